@@ -1,0 +1,26 @@
+/** What the composition root hands to every page: ports only, so that pages can be tested with fakes. */
+
+/** Read-only files that come with the program: scenarios, taxonomy, rubric, cities. */
+export interface ContentFiles {
+  /** Paths under `scenarios/`, `/`-separated, sorted: `crying-girl/scenario.yaml`. */
+  paths(): readonly string[]
+  /** The file's text; rejects with the path in the message if there is no such file. */
+  read(path: string): Promise<string>
+  /** The address of a binary file (a recording), or undefined if there is none. */
+  url(path: string): string | undefined
+}
+
+export interface Services {
+  readonly content: ContentFiles
+  /** Wall-clock time, milliseconds since 1970: for names and dates, never for the simulation. */
+  now(): number
+}
+
+/** Every page is a component with these props. */
+export interface PageProps {
+  readonly services: Services
+  /** Goes to a path of ours: `navigate('/debrief/…')`. */
+  readonly navigate: (to: string) => void
+  /** The named parts of the path: `{ attemptId: '…' }`. */
+  readonly params: Readonly<Record<string, string>>
+}
