@@ -58,6 +58,13 @@ const answer = z.strictObject({
 
 const span = z.tuple([duration, duration])
 
+/** A kind of unit: one of it is enough. Kinds not named here are useless and cost a point each. */
+const unitDuty = z.strictObject({
+  kind: z.enum(UNIT_KINDS),
+  need: z.enum(['required', 'useful', 'harmful']),
+  when: condition.optional(),
+})
+
 const partnerDuty = z.strictObject({
   partner: partnerId,
   do: z.enum(['tell', 'bridge', 'transfer']).default('tell'),
@@ -95,13 +102,7 @@ const critical = z.strictObject({
 
 export const key = z.strictObject({
   answers: z.array(answer).min(1).max(12),
-  units: z.strictObject({
-    required: z.array(z.enum(UNIT_KINDS)).max(6).default([]),
-    useful: z.array(z.enum(UNIT_KINDS)).max(6).default([]),
-    harmful: z.array(z.enum(UNIT_KINDS)).max(6).default([]),
-    /** If not every variant needs them. */
-    when: condition.optional(),
-  }),
+  units: z.array(unitDuty).max(12).default([]),
   partners: z.array(partnerDuty).max(20).default([]),
   targets: z
     .strictObject({
@@ -154,4 +155,5 @@ export type FactField = (typeof fields)[number]
 export type Answer = z.output<typeof answer>
 export type Key = z.output<typeof key>
 export type Critical = z.output<typeof critical>
+export type UnitDuty = z.output<typeof unitDuty>
 export type PartnerDuty = z.output<typeof partnerDuty>
