@@ -1,0 +1,38 @@
+import { car, flatNightThumps, flatThuds, mall, quietRoom } from './indoors.ts'
+import { filterLoop, LOOP_RATE, type Samples } from './loop.ts'
+import { levelled, phoneBand } from './loudness.ts'
+import { buildingSitePump, sirensFar, streetWinter, windHigh } from './outdoors.ts'
+import { busy, connect, lineDrop, ring, ringback, TONE_RATE } from './tones.ts'
+
+/** A rendered asset: its samples and their rate in Hz. */
+export interface Asset {
+  samples: Samples
+  rate: number
+}
+
+const tone = (make: () => Samples) => (): Asset => ({ samples: make(), rate: TONE_RATE })
+
+/** A loop, freed of what no phone carries and levelled by what the phone will let through. */
+const loop = (make: () => Samples) => (): Asset => {
+  const once = filterLoop(make(), LOOP_RATE, 'highpass', 190)
+  const samples = filterLoop(once, LOOP_RATE, 'highpass', 190)
+  return { samples: levelled(samples, phoneBand(samples, LOOP_RATE), LOOP_RATE), rate: LOOP_RATE }
+}
+
+/** Every sound file of the desk by name, as a function that makes it. All of them are made here. */
+export const CATALOGUE: Readonly<Record<string, () => Asset>> = {
+  ring: tone(ring),
+  ringback: tone(ringback),
+  busy: tone(busy),
+  connect: tone(connect),
+  drop: tone(lineDrop),
+  'street-winter': loop(streetWinter),
+  'wind-high': loop(windHigh),
+  'flat-night-thumps': loop(flatNightThumps),
+  'building-site-pump': loop(buildingSitePump),
+  'flat-thuds': loop(flatThuds),
+  mall: loop(mall),
+  car: loop(car),
+  'quiet-room': loop(quietRoom),
+  'sirens-far': loop(sirensFar),
+}

@@ -1,0 +1,94 @@
+import { Biquad } from './biquad.ts'
+import { type Samples, silence } from './loop.ts'
+import { fromDb, levelled, TARGET_DB } from './loudness.ts'
+import { between, seeded } from './seed.ts'
+
+/** Sample rate of the tones. */
+export const TONE_RATE = 22_050
+
+/** Signal tone of China's telephone network, in Hz (GB/T 3380: 450 ± 25 Hz for ring-back and busy). */
+const SIGNAL_HZ = 450
+
+/** A cadence of China's network: ring and ring-back 1 s on, 4 s off; busy 0.35 s on, 0.35 s off (GB/T 3380). */
+export const CADENCE = {
+  ring: { on: 1000, off: 4000 },
+  ringback: { on: 1000, off: 4000 },
+  busy: { on: 350, off: 350 },
+} as const
+
+type Cadence = (typeof CADENCE)[keyof typeof CADENCE]
+
+/** One period of a cadence, filled by `wave(seconds)`, its ends rounded so that they don't click. */
+function cadenced({ on, off }: Cadence, wave: (t: number) => number): Samples {
+  const out = silence(on + off, TONE_RATE)
+  const tone = silence(on, TONE_RATE)
+  const edge = 0.006 * TONE_RATE
+  for (let i = 0; i < tone.length; i += 1) {
+    tone[i] = wave(i / TONE_RATE) * Math.min(1, i / edge, (tone.length - i) / edge)
+  }
+  out.set(levelled(tone, tone, TONE_RATE))
+  return out
+}
+
+const sine = (hz: number, t: number) => Math.sin(2 * Math.PI * hz * t)
+
+/**
+ * The desk's ringer: 450 Hz with overtones and a 25 Hz flutter (the ringing current's frequency in China),
+ * so that it isn't taken for the ring-back tone heard in one's own call.
+ */
+export function ring(): Samples {
+  return cadenced(CADENCE.ring, (t) => {
+    const body = sine(SIGNAL_HZ, t) + 0.32 * sine(2 * SIGNAL_HZ, t) + 0.14 * sine(3 * SIGNAL_HZ, t)
+    return body * (0.78 + 0.22 * sine(25, t))
+  })
+}
+
+/** The tone that a call-back hears until it is answered. */
+export function ringback(): Samples {
+  return cadenced(CADENCE.ringback, (t) => sine(SIGNAL_HZ, t))
+}
+
+/** The tone after the other side has hung up. */
+export function busy(): Samples {
+  return cadenced(CADENCE.busy, (t) => sine(SIGNAL_HZ, t))
+}
+
+/** A run of clicks, each a short burst through a band, in a piece `ms` long. */
+function clicks(
+  ms: number,
+  name: string,
+  hits: readonly (readonly [number, number, number])[],
+): Samples {
+  const random = seeded(name)
+  const out = silence(ms, TONE_RATE)
+  for (const [atMs, hz, gain] of hits) {
+    const filter = new Biquad('bandpass', hz, 2.2, TONE_RATE)
+    const start = Math.round((atMs * TONE_RATE) / 1000)
+    for (let i = 0; start + i < out.length; i += 1) {
+      const burst = i < 40 ? between(random, -1, 1) : 0
+      const v = filter.step(burst) * gain
+      out[start + i] = (out[start + i] ?? 0) + v
+    }
+  }
+  const top = out.reduce((max, v) => Math.max(max, Math.abs(v)), 1e-9)
+  // Clicks are too short for an average: their peaks stand 12 dB over the others' level.
+  const gain = fromDb(TARGET_DB + 12) / top
+  return out.map((v) => v * gain)
+}
+
+/** The line opens: relay, then a second soft tick. */
+export function connect(): Samples {
+  return clicks(240, 'connect', [
+    [6, 1500, 1],
+    [58, 2300, 0.35],
+  ])
+}
+
+/** The line is cut: one hard click with a dull tail. */
+export function lineDrop(): Samples {
+  return clicks(300, 'drop', [
+    [6, 900, 1],
+    [14, 2600, 0.7],
+    [92, 420, 0.5],
+  ])
+}
