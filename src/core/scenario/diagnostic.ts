@@ -1,0 +1,17 @@
+import type { Text } from './primitives.ts'
+
+/** What the checker says of a scenario: code, place, message, fix. */
+export interface Diagnostic {
+  readonly code: string
+  readonly severity: 'error' | 'warning'
+  /** Where in the file, e.g. `talk.nodes.crying.replies.gentle.goto`. */
+  readonly path: string
+  /** From 1. */
+  readonly line: number
+  readonly column: number
+  readonly message: Text
+  readonly fix: Text
+}
+
+/** A place in the file, by keys and indices. */
+export type Path = readonly (string | number)[]

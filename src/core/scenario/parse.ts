@@ -1,0 +1,123 @@
+import { isAlias, isCollection, isMap, isNode, isPair, LineCounter, parseDocument, visit } from 'yaml'
+import type { z } from 'zod'
+import type { Diagnostic, Path } from './diagnostic.ts'
+import type { Text } from './primitives.ts'
+import { type Scenario, scenario } from './schema.ts'
+
+/** From a file's text to a scenario, with line and column on every error. Never throws, never executes, always bounded. */
+
+/** Longest file that is read, in characters; the shipped scenarios have about 60,000. */
+export const MAX_SOURCE = 1_000_000
+const MAX_PROBLEMS = 50
+
+/** Finds where a path stands in the file. */
+export type Locate = (path: Path) => { readonly line: number; readonly column: number }
+
+export type Parsed =
+  | { readonly ok: true; readonly scenario: Scenario; readonly locate: Locate }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }
+
+const nowhere = { line: 1, column: 1 }
+
+function problem(code: string, path: Path, at: { line: number; column: number }, message: Text, fix: Text): Diagnostic {
+  return { code, severity: 'error', path: path.join('.'), ...at, message, fix }
+}
+
+/** Reads a scenario file. */
+export function parseScenario(source: string): Parsed {
+  if (source.length > MAX_SOURCE) {
+    return {
+      ok: false,
+      diagnostics: [
+        problem('SC003', [], nowhere, { zh: `文件太大：${source.length} 个字符。`, en: `The file is too large: ${source.length} characters.` }, { zh: `拆成几个脚本，每个不超过 ${MAX_SOURCE} 个字符。`, en: `Split it; a scenario has at most ${MAX_SOURCE} characters.` }),
+      ],
+    }
+  }
+  try {
+    return parseBounded(source)
+  } catch (error) {
+    // the yaml library recurses; nesting deep enough to exhaust the stack lands here
+    const detail = error instanceof Error ? error.message : String(error)
+    return {
+      ok: false,
+      diagnostics: [
+        problem('SC003', [], nowhere, { zh: `文件无法读取：${detail}`, en: `The file can't be read: ${detail}` }, { zh: '减少嵌套层数。', en: 'Nest less deeply.' }),
+      ],
+    }
+  }
+}
+
+function parseBounded(source: string): Parsed {
+  const counter = new LineCounter()
+  const document = parseDocument(source, { lineCounter: counter, uniqueKeys: true, strict: true, logLevel: 'silent' })
+  const place = (offset: number): { line: number; column: number } => {
+    const { line, col } = counter.linePos(offset)
+    return { line: Math.max(1, line), column: Math.max(1, col) }
+  }
+  const diagnostics: Diagnostic[] = document.errors.slice(0, MAX_PROBLEMS).map((error) =>
+    problem('SC001', [], place(error.pos[0]), { zh: `YAML 语法有误：${error.message}`, en: `YAML syntax: ${error.message}` }, { zh: '检查这一行的缩进、引号和冒号。', en: 'Check the indentation, quotes and colons of this line.' }),
+  )
+  visit(document, {
+    Alias: (_, node) => {
+      diagnostics.push(
+        problem('SC004', [], place(node.range?.[0] ?? 0), { zh: '脚本不能用 YAML 别名（*）。', en: 'Scenarios use no YAML aliases (*).' }, { zh: '把内容直接写出来，或用回复组（groups）。', en: 'Write it out, or use a group of replies.' }),
+      )
+      return diagnostics.length > MAX_PROBLEMS ? visit.BREAK : undefined
+    },
+  })
+  if (diagnostics.length > 0) return { ok: false, diagnostics }
+
+  const locate: Locate = (path) => {
+    let node: unknown = document.contents
+    let offset = 0
+    for (const step of path) {
+      if (!isCollection(node)) break
+      let next: unknown = node.get(step, true)
+      if (isMap(node)) {
+        // point at the key, which also exists where the value is empty
+        const pair = node.items.find((item) => isPair(item) && String(item.key) === String(step))
+        if (pair && isNode(pair.key)) offset = pair.key.range?.[0] ?? offset
+        next ??= pair?.value
+      } else if (isNode(next)) offset = next.range?.[0] ?? offset
+      if (next === undefined || isAlias(next)) break
+      node = next
+    }
+    return place(offset)
+  }
+
+  const checked = scenario.safeParse(document.toJS({ maxAliasCount: 0 }))
+  if (checked.success) return { ok: true, scenario: checked.data, locate }
+  const issues = checked.error.issues.slice(0, MAX_PROBLEMS)
+  return {
+    ok: false,
+    diagnostics: issues.map((issue) => {
+      const { path, text } = deepest(issue)
+      return problem('SC002', path, locate(path), text, {
+        zh: '按格式说明改这一处；编辑器可用 scenario.schema.json 提示。',
+        en: 'Mend this place; scenario.schema.json lets your editor help.',
+      })
+    }),
+  }
+}
+
+/** The most specific complaint in a union's failures, since "no branch fits" helps nobody. */
+function deepest(issue: z.core.$ZodIssue): { path: Path; text: Text } {
+  const base = issue.path.filter((step): step is string | number => typeof step !== 'symbol')
+  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+    const best = issue.errors
+      .map((branch) => [...branch].sort((a, b) => b.path.length - a.path.length))
+      .sort((a, b) => (b[0]?.path.length ?? 0) - (a[0]?.path.length ?? 0) || a.length - b.length)[0]?.[0]
+    if (best) {
+      const inner = deepest(best)
+      return { path: [...base, ...inner.path], text: inner.text }
+    }
+  }
+  if (issue.code === 'unrecognized_keys') {
+    const keys = issue.keys.join(', ')
+    return { path: [...base, issue.keys[0] ?? ''], text: { zh: `这里不认识这个字段：${keys}`, en: `Unknown field here: ${keys}` } }
+  }
+  if (issue.code === 'invalid_type') {
+    return { path: base, text: { zh: `这里缺少内容或类型不对，应为 ${issue.expected}。`, en: `Missing or of the wrong type; expected ${issue.expected}.` } }
+  }
+  return { path: base, text: { zh: `这里的值不合要求：${issue.message}`, en: `The value doesn't fit: ${issue.message}` } }
+}
