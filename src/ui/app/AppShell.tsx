@@ -1,5 +1,10 @@
-import { type ReactNode, useEffect } from 'react'
-import { useT } from '../i18n/i18n.ts'
+import { type ReactNode, useEffect, useLayoutEffect, useMemo, useState } from 'react'
+import { type Action, useActions } from '../actions.ts'
+import { setLanguage, useLanguage, useT } from '../i18n/i18n.ts'
+import { ActionButton } from '../kit/ActionButton.tsx'
+import { Button } from '../kit/Button.tsx'
+import { ShortcutsOverlay } from '../kit/ShortcutsOverlay.tsx'
+import styles from './AppShell.module.css'
 
 export interface AppShellProps {
   /** The page's name: the document's title. */
@@ -18,10 +23,56 @@ export interface AppShellProps {
 }
 
 /** The frame of every page: header with slots, main, footer. */
-export function AppShell({ title, children }: AppShellProps) {
+export function AppShell(props: AppShellProps) {
+  const { title, theme = 'night' } = props
   const t = useT('common')
+  const language = useLanguage()
+  const [overlay, setOverlay] = useState(false)
   useEffect(() => {
     document.title = `${title} · ${t('product')}`
   }, [title, t])
-  return <main>{children}</main>
+  useLayoutEffect(() => {
+    document.documentElement.dataset.theme = theme
+  }, [theme])
+  const shortcuts: Action = useMemo(
+    () => ({
+      id: 'app.shortcuts',
+      label: 'common:shortcuts',
+      group: 'common:everywhere',
+      keys: ['?'],
+      perform: () => setOverlay(true),
+    }),
+    [],
+  )
+  useActions(useMemo(() => [shortcuts], [shortcuts]))
+  const hasFooter = props.footer !== undefined
+  return (
+    <div className={[styles.shell, hasFooter && styles.withFooter].filter(Boolean).join(' ')}>
+      <header className={styles.header}>
+        <div className={styles.side}>
+          <a href="#main" className={styles.skip}>
+            {t('skipToMain')}
+          </a>
+          <span className={styles.product}>{t('product')}</span>
+          {props.start}
+        </div>
+        <div className={styles.center}>{props.center}</div>
+        <div className={`${styles.side} ${styles.end}`}>
+          {props.end}
+          <Button
+            aria-label={`${t('switchLanguage')} 中 / EN`}
+            onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}
+          >
+            中 / EN
+          </Button>
+          <ActionButton action={shortcuts} />
+        </div>
+      </header>
+      <main id="main" tabIndex={-1} className={styles.main}>
+        {props.children}
+      </main>
+      {hasFooter && <footer className={styles.footer}>{props.footer}</footer>}
+      <ShortcutsOverlay open={overlay} onClose={() => setOverlay(false)} />
+    </div>
+  )
 }

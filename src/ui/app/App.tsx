@@ -1,0 +1,64 @@
+import { type ComponentType, lazy, Suspense, useMemo, useState } from 'react'
+import { loadNamespaces, useT } from '../i18n/i18n.ts'
+import { MessageBar } from '../kit/MessageBar.tsx'
+import type { PageProps, Services } from '../services.ts'
+import { AppShell } from './AppShell.tsx'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { ErrorPage } from './ErrorPage.tsx'
+import { navigate, usePath } from './location.ts'
+import { matchPath, type Route } from './routes.ts'
+
+export interface AppProps {
+  readonly routes: readonly Route[]
+  readonly services: Services
+}
+
+/** A room's code and texts, read when it is first shown. */
+function lazyRoom(route: Route): ComponentType<PageProps> {
+  return lazy(async () => {
+    const [room] = await Promise.all([route.load(), loadNamespaces(route.texts)])
+    return { default: room }
+  })
+}
+
+function Opening() {
+  const t = useT('common')
+  return (
+    <AppShell title={t('loading')}>
+      <p role="status">{t('loading')}</p>
+    </AppShell>
+  )
+}
+
+/** Shows the room that the address names. */
+export function App({ routes, services }: AppProps) {
+  const path = usePath()
+  const [tries, setTries] = useState(0)
+  // A rejected lazy component stays rejected: each retry makes new ones.
+  const rooms = useMemo(
+    () => (tries >= 0 ? new Map(routes.map((route) => [route, lazyRoom(route)])) : new Map()),
+    [routes, tries],
+  )
+  const home = () => navigate('/')
+  let page = <ErrorPage fault="notFound" where={path} onHome={home} />
+  for (const route of routes) {
+    const params = matchPath(route.path, path)
+    const Room = params && rooms.get(route)
+    if (!Room) continue
+    page = (
+      <Suspense fallback={<Opening />}>
+        {/* The key: another attempt is another desk, never the old one's state. */}
+        <Room key={path} services={services} navigate={navigate} params={params} />
+      </Suspense>
+    )
+    break
+  }
+  return (
+    <>
+      <ErrorBoundary where={path} onHome={home} onRetry={() => setTries((n) => n + 1)}>
+        {page}
+      </ErrorBoundary>
+      <MessageBar />
+    </>
+  )
+}

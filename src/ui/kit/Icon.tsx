@@ -1,0 +1,45 @@
+import styles from './Icon.module.css'
+
+/** Line icons on a 16-unit grid, drawn for First Ring. */
+const PATHS = {
+  check: 'M3 8.5l3.2 3.2L13 4.8',
+  close: 'M4 4l8 8M12 4l-8 8',
+  notice: 'M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 8 1.8M8 4.6v4.2M8 11.2v.1',
+  warn: 'M8 2l6.5 11.5h-13zM8 6.5v3.2M8 11.6v.1',
+  lock: 'M4.5 7h7A1.5 1.5 0 0 1 13 8.5v4a1.5 1.5 0 0 1-1.5 1.5h-7A1.5 1.5 0 0 1 3 12.5v-4A1.5 1.5 0 0 1 4.5 7M5.3 7V4.8a2.7 2.7 0 0 1 5.4 0V7',
+  search: 'M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9M10.5 10.5L14 14',
+  down: 'M3 6l5 5 5-5',
+  up: 'M3 10l5-5 5 5',
+  next: 'M6 3l5 5-5 5',
+  back: 'M10 3L5 8l5 5',
+  play: 'M4.5 3v10l8.5-5z',
+  pause: 'M5 3v10M11 3v10',
+  plus: 'M8 3v10M3 8h10',
+  minus: 'M3 8h10',
+  locate: 'M8 4.2a3.8 3.8 0 1 0 0 7.6 3.8 3.8 0 0 0 0-7.6M8 1v3M8 12v3M1 8h3M12 8h3',
+  pin: 'M8 14.5S3.2 9.6 3.2 6.3a4.8 4.8 0 0 1 9.6 0C12.8 9.6 8 14.5 8 14.5M8 4.8a1.6 1.6 0 1 0 0 3.2 1.6 1.6 0 0 0 0-3.2',
+  phone:
+    'M4.2 2h2l1.2 3.2L6 6.4a8 8 0 0 0 3.6 3.6l1.2-1.4L14 9.8v2a1.8 1.8 0 0 1-2 1.8A10.5 10.5 0 0 1 2.4 4 1.8 1.8 0 0 1 4.2 2',
+  hangup: 'M2 9.5c3.4-3.4 8.6-3.4 12 0l-1.8 2-2.4-1V8.6a9 9 0 0 0-3.6 0v1.9l-2.4 1z',
+  sound: 'M2.5 6.2h2.3L8.5 3v10L4.8 9.8H2.5zM11 5.5a3.5 3.5 0 0 1 0 5M12.8 3.5a6.3 6.3 0 0 1 0 9',
+  mute: 'M2.5 6.2h2.3L8.5 3v10L4.8 9.8H2.5zM11 6l4 4M15 6l-4 4',
+  people:
+    'M6 3a2.3 2.3 0 1 0 0 4.6A2.3 2.3 0 0 0 6 3M1.8 13.5a4.2 4.2 0 0 1 8.4 0M10.8 3.4a2.2 2.2 0 0 1 0 4M12 9.8a4 4 0 0 1 2.4 3.7',
+  clock: 'M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 8 1.8M8 4.5V8l2.4 1.8',
+  export: 'M8 10V2M5 5l3-3 3 3M3 10v3.5h10V10',
+  import: 'M8 2v8M5 7l3 3 3-3M3 10v3.5h10V10',
+  print: 'M4.5 6V2.5h7V6M4.5 11.5h-2V6h11v5.5h-2M4.5 9.5h7v4h-7z',
+  retry: 'M13 8a5 5 0 1 1-1.6-3.7M13 2v3h-3',
+  keyboard: 'M1.5 4h13v8h-13zM4 6.7h.1M6.7 6.7h.1M9.3 6.7h.1M12 6.7h.1M5 9.5h6',
+} as const
+
+export type IconName = keyof typeof PATHS
+
+/** Decorative: the words beside it or the control's aria-label say what it means. */
+export function Icon({ name, size = 14 }: { name: IconName; size?: number }) {
+  return (
+    <svg className={styles.icon} viewBox="0 0 16 16" width={size} height={size} aria-hidden="true">
+      <path d={PATHS[name]} fill={name === 'play' ? 'currentColor' : undefined} />
+    </svg>
+  )
+}
