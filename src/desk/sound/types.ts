@@ -20,9 +20,12 @@ export interface VoiceLine {
 /**
  * What was really heard, for the journal's observed entries.
  * `what` is `line:<id>`, `ring`, `ringback`, `busy`, `connect`, `drop`, `ambience:<id>` or `audio` (the
- * whole output). `detail` of an onset is the way it is heard (`clip`, `system`, `murmur`, `file`), of a
- * fallback or blocked report its reason, of an end `stopped` or `timeout` if it didn't end by itself.
- * Every spoken line gets exactly one `ended`.
+ * whole output). `detail` by kind:
+ * - onset: the way it is heard, `clip`, `system`, `murmur` or `file`
+ * - fallback: the next way and the reason, `system:load`, `murmur:no-voice`, `none:unknown`
+ * - blocked: the reason, `no-audio`, `suspended`, `load`
+ * - ended: absent if it ended by itself, else `stopped`, `timeout` (the end never came) or `silent`
+ * Every spoken line gets exactly one `ended`, heard or not.
  */
 export interface SoundReport {
   kind: 'onset' | 'blocked' | 'fallback' | 'ended'

@@ -1,5 +1,6 @@
+import { LOOP_MARGIN_MS } from '../ambiences.ts'
 import { car, flatNightThumps, flatThuds, mall, quietRoom } from './indoors.ts'
-import { filterLoop, LOOP_RATE, type Samples } from './loop.ts'
+import { filterLoop, LOOP_RATE, type Samples, silence } from './loop.ts'
 import { levelled, phoneBand } from './loudness.ts'
 import { buildingSitePump, sirensFar, streetWinter, windHigh } from './outdoors.ts'
 import { busy, connect, lineDrop, ring, ringback, TONE_RATE } from './tones.ts'
@@ -16,7 +17,18 @@ const tone = (make: () => Samples) => (): Asset => ({ samples: make(), rate: TON
 const loop = (make: () => Samples) => (): Asset => {
   const once = filterLoop(make(), LOOP_RATE, 'highpass', 190)
   const samples = filterLoop(once, LOOP_RATE, 'highpass', 190)
-  return { samples: levelled(samples, phoneBand(samples, LOOP_RATE), LOOP_RATE), rate: LOOP_RATE }
+  const level = levelled(samples, phoneBand(samples, LOOP_RATE), LOOP_RATE)
+  return { samples: withMargins(level), rate: LOOP_RATE }
+}
+
+/** The loop with its own end before it and its own beginning after it (see LOOP_MARGIN_MS). */
+function withMargins(loop: Samples): Samples {
+  const margin = silence(LOOP_MARGIN_MS, LOOP_RATE).length
+  const out = new Float32Array(loop.length + 2 * margin)
+  out.set(loop.subarray(loop.length - margin))
+  out.set(loop, margin)
+  out.set(loop.subarray(0, margin), margin + loop.length)
+  return out
 }
 
 /** Every sound file of the desk by name, as a function that makes it. All of them are made here. */

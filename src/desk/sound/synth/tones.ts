@@ -1,4 +1,5 @@
 import { Biquad } from './biquad.ts'
+import { CADENCE } from './cadence.ts'
 import { type Samples, silence } from './loop.ts'
 import { fromDb, levelled, TARGET_DB } from './loudness.ts'
 import { between, seeded } from './seed.ts'
@@ -6,15 +7,8 @@ import { between, seeded } from './seed.ts'
 /** Sample rate of the tones. */
 export const TONE_RATE = 22_050
 
-/** Signal tone of China's telephone network, in Hz (GB/T 3380: 450 ± 25 Hz for ring-back and busy). */
+/** Signal tone of China's telephone network, in Hz (GB 3380-82: 450 ± 25 Hz for ring-back and busy). */
 const SIGNAL_HZ = 450
-
-/** A cadence of China's network: ring and ring-back 1 s on, 4 s off; busy 0.35 s on, 0.35 s off (GB/T 3380). */
-export const CADENCE = {
-  ring: { on: 1000, off: 4000 },
-  ringback: { on: 1000, off: 4000 },
-  busy: { on: 350, off: 350 },
-} as const
 
 type Cadence = (typeof CADENCE)[keyof typeof CADENCE]
 
