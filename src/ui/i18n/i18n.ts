@@ -22,6 +22,7 @@ const loaders: Record<Namespace, () => Promise<Texts>> = {
   start: () => import('./start.ts'),
   desk: () => import('./desk.ts'),
   debrief: () => import('./debrief.ts'),
+  sound: () => import('./sound.ts'),
 }
 
 const engine = createInstance()

@@ -3,6 +3,7 @@ import type * as common from './common.ts'
 import type * as debrief from './debrief.ts'
 import type * as desk from './desk.ts'
 import type * as errors from './errors.ts'
+import type * as sound from './sound.ts'
 import type * as start from './start.ts'
 
 interface Namespaces {
@@ -11,6 +12,7 @@ interface Namespaces {
   start: typeof start.zh
   desk: typeof desk.zh
   debrief: typeof debrief.zh
+  sound: typeof sound.zh
 }
 
 /** i18next picks `key_one` or `key_other` by `count`; callers name `key`. */
