@@ -1,5 +1,5 @@
 /** What the composition root hands to every page: ports only, so that pages can be tested with fakes. */
-import type { AttemptStore } from '../storage/ports.ts'
+import type { LocalStore } from '../storage/ports.ts'
 
 /** Read-only files that come with the program: scenarios, taxonomy, rubric, cities. */
 export interface ContentFiles {
@@ -12,7 +12,7 @@ export interface ContentFiles {
 }
 
 export interface Services {
-  readonly store: AttemptStore
+  readonly store: LocalStore
   readonly content: ContentFiles
   /** Wall-clock time, milliseconds since 1970: for names and dates, never for the simulation. */
   now(): number

@@ -1,0 +1,55 @@
+/** Composition root: the only file that knows every part. */
+import './ui/theme/tokens.css'
+import './ui/theme/base.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { createMemoryStore } from './storage/memory.ts'
+import { App } from './ui/app/App.tsx'
+import { contentFrom } from './ui/app/content.ts'
+import type { Route } from './ui/app/routes.ts'
+import { registerServiceWorker } from './ui/pwa/register.ts'
+import type { Services } from './ui/services.ts'
+
+const routes: readonly Route[] = [
+  {
+    path: '/',
+    texts: ['start'],
+    load: () => import('./desk/start/StartPage.tsx').then((room) => room.StartPage),
+  },
+  {
+    path: '/call/:attemptId',
+    texts: ['desk'],
+    load: () => import('./desk/CallPage.tsx').then((room) => room.CallPage),
+  },
+  {
+    path: '/debrief/:attemptId',
+    texts: ['debrief', 'desk'],
+    load: () => import('./desk/debrief/DebriefPage.tsx').then((room) => room.DebriefPage),
+  },
+]
+
+const services: Services = {
+  store: createMemoryStore(),
+  content: contentFrom(
+    import.meta.glob<string>('../scenarios/**/*.{yaml,geojson}', {
+      query: '?raw',
+      import: 'default',
+    }),
+    import.meta.glob<string>('../scenarios/**/*.{mp3,ogg,opus,m4a,wav,webm}', {
+      query: '?url',
+      import: 'default',
+      eager: true,
+    }),
+  ),
+  now: () => Date.now(),
+}
+
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html: no element with id "root"')
+createRoot(root).render(
+  <StrictMode>
+    <App routes={routes} services={services} />
+  </StrictMode>,
+)
+
+if (import.meta.env.PROD) void registerServiceWorker(() => location.pathname.startsWith('/call/'))
