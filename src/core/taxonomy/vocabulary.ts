@@ -70,7 +70,16 @@ export const RECORD_FIELDS = [
 export type RecordField = (typeof RECORD_FIELDS)[number]
 
 /** What a record field holds. */
-export const FIELD_KINDS = ['place', 'class', 'choice', 'number', 'option', 'options', 'text', 'tags'] as const
+export const FIELD_KINDS = [
+  'place',
+  'class',
+  'choice',
+  'number',
+  'option',
+  'options',
+  'text',
+  'tags',
+] as const
 export type FieldKind = (typeof FIELD_KINDS)[number]
 
 export const MOODS = ['trust', 'arousal', 'patience'] as const
@@ -81,7 +90,17 @@ export const PRIORITIES = ['L1', 'L2', 'L3', 'N'] as const
 export type Priority = (typeof PRIORITIES)[number]
 
 /** Who the matter belongs to (归口). */
-export const OWNERS = ['110', '119', '120', '122', '12345', '12389', '12356', '96110', 'utility'] as const
+export const OWNERS = [
+  '110',
+  '119',
+  '120',
+  '122',
+  '12345',
+  '12389',
+  '12356',
+  '96110',
+  'utility',
+] as const
 export type Owner = (typeof OWNERS)[number]
 
 export const UNIT_KINDS = ['patrol', 'station', 'traffic', 'swat', 'fire', 'ambulance'] as const
