@@ -100,7 +100,7 @@ describe('the shipped rubric', () => {
       if (typeof value !== 'object' || value === null) return
       if ('value' in value) {
         figures += 1
-        const { basis, source: from } = { basis: null, source: null, ...value }
+        const { basis, source: from }: { basis?: unknown; source?: unknown } = value
         expect(BASES, path).toContain(basis)
         expect(Array.isArray(from) && from.length > 0, path).toBe(true)
       }

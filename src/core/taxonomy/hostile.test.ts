@@ -132,7 +132,7 @@ describe('hostile and broken taxonomies', () => {
           expect(found.column).toBeGreaterThanOrEqual(1)
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
     for (const odd of ['', '[]', 'null', '42', '---\n---\n', '\uFEFF', '%YAML 9.9\n---\na: b'])
       expect(problems(odd).length).toBeGreaterThan(0)
