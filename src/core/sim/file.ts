@@ -1,0 +1,285 @@
+import { z } from 'zod'
+import { type Attempt, header } from './attempt.ts'
+import { type Entry, entry } from './journal.ts'
+
+/**
+ * Attempt files: one attempt (`first-ring-attempt`, see attempt.ts) or many (`first-ring-attempts`). A file is
+ * untrusted: its size is bounded, every part is checked, and what is refused says which entry and why. One bad attempt
+ * in a bundle does not stop the others. Whether the journal is what the engine makes of its commands is a question for
+ * replay, not for this file.
+ */
+
+/** The bundle version that we write. */
+export const BUNDLE_VERSION = 1
+/** The oldest bundle version that we still read. */
+export const OLDEST_LOADABLE = 1
+/** Longest text that is looked at, in UTF-16 units: about 40 attempts of the longest kind, thousands of usual ones. */
+export const MAX_FILE_CHARS = 64 * 1024 * 1024
+const MAX_ATTEMPTS = 5_000
+const MAX_ENTRIES = 20_000
+
+export const attemptStatus = z.enum(['open', 'finished', 'left', 'interrupted'])
+
+/** Totals for lists. Derived: a file's totals are only a hint. */
+export const attemptResult = z.strictObject({
+  total: z.int().min(0).max(100),
+  classPoints: z.int().min(0).max(1000),
+  classMax: z.int().min(0).max(1000),
+  passed: z.boolean(),
+  redLines: z.array(z.string().max(90)).max(60),
+  ending: z.string().max(90).nullable(),
+  firstDispatchMs: z.int().min(0).nullable(),
+})
+
+export const fileTrainee = z.strictObject({
+  id: z.string().min(1).max(64),
+  name: z.string().max(40),
+  badge: z.string().max(20),
+  createdAt: z.int().min(0),
+})
+
+export type FileStatus = z.output<typeof attemptStatus>
+export type FileResult = z.output<typeof attemptResult>
+export type FileTrainee = z.output<typeof fileTrainee>
+
+/** An attempt as a file tells it; the status is already set right by the journal. */
+export interface FileAttempt {
+  readonly attempt: Attempt
+  readonly status: FileStatus
+  readonly result: FileResult | null
+}
+
+export type FileRefusalCode =
+  | 'too-large'
+  | 'not-json'
+  | 'not-ours'
+  | 'version'
+  | 'shape'
+  | 'header'
+  | 'entry'
+  | 'gap'
+  | 'time'
+
+/** Why a file, or one attempt in it, was not taken. `n` is the journal entry that it failed at, if it was one. */
+export interface FileRefusal {
+  /** The attempt's id; `#3` for the fourth of a bundle if its id can't be read; empty if the whole file is refused. */
+  readonly attempt: string
+  readonly n: number | null
+  readonly code: FileRefusalCode
+  /** In English, for logs and commands; rooms translate the code. */
+  readonly why: string
+}
+
+export interface FileReading {
+  readonly attempts: readonly FileAttempt[]
+  readonly trainees: readonly FileTrainee[]
+  readonly refused: readonly FileRefusal[]
+}
+
+const oneShape = z.strictObject({
+  format: z.literal('first-ring-attempt'),
+  formatVersion: z.literal(1),
+  header: z.unknown(),
+  entries: z.array(z.unknown()),
+})
+
+const bundleVersions = z.object({
+  formatVersion: z.int().min(1),
+  /** A reader of this version or newer can load the file. */
+  readableFrom: z.int().min(1),
+})
+
+const bundleShape = z.object({
+  format: z.literal('first-ring-attempts'),
+  ...bundleVersions.shape,
+  trainees: z.array(z.unknown()).max(MAX_ATTEMPTS),
+  attempts: z.array(z.unknown()).max(MAX_ATTEMPTS),
+})
+
+const itemShape = z.strictObject({
+  header: z.unknown(),
+  entries: z.array(z.unknown()),
+  status: attemptStatus,
+  result: attemptResult.nullable(),
+})
+
+/** One attempt as a file's text: an entry a line, so that people can read and compare it. */
+export function serialiseAttempt(one: Attempt): string {
+  return `{"format":"first-ring-attempt","formatVersion":1,\n${body(one)}}\n`
+}
+
+/** Many attempts, and the trainees who made them, as one file's text. */
+export function serialiseBundle(
+  items: readonly FileAttempt[],
+  trainees: readonly FileTrainee[],
+): string {
+  const attempts = items.map(
+    (item) =>
+      `{"status":${JSON.stringify(item.status)},"result":${JSON.stringify(item.result)},\n${body(item.attempt)}}`,
+  )
+  const people = trainees.map((trainee) => JSON.stringify(trainee))
+  return `{"format":"first-ring-attempts","formatVersion":${BUNDLE_VERSION},"readableFrom":${BUNDLE_VERSION},\n"trainees":[${people.join(',\n')}],\n"attempts":[\n${attempts.join(',\n')}\n]}\n`
+}
+
+function body(one: Attempt): string {
+  const lines = one.entries.map((each) => JSON.stringify(each))
+  return `"header":${JSON.stringify(one.header)},\n"entries":[\n${lines.join(',\n')}\n]`
+}
+
+/** Reads either format. Never throws: whatever is wrong with the text comes back as a refusal. */
+export function parseAttemptFile(text: string): FileReading {
+  if (text.length > MAX_FILE_CHARS) {
+    return refuseFile('too-large', `the file is longer than ${MAX_FILE_CHARS} characters`)
+  }
+  let data: unknown
+  try {
+    data = JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text)
+  } catch {
+    return refuseFile('not-json', 'the file is not JSON: it may be cut short')
+  }
+  const format = z.object({ format: z.string(), formatVersion: z.unknown() }).safeParse(data)
+  if (!format.success) return refuseFile('not-ours', 'the file does not say that it holds attempts')
+  if (format.data.format === 'first-ring-attempt') {
+    if (format.data.formatVersion !== 1) {
+      return refuseFile(
+        'version',
+        `version ${shown(format.data.formatVersion)}; this program reads 1`,
+      )
+    }
+    return readOne(data)
+  }
+  if (format.data.format === 'first-ring-attempts') return readBundle(data)
+  return refuseFile('not-ours', 'the file holds something else than attempts')
+}
+
+function readOne(data: unknown): FileReading {
+  const shape = oneShape.safeParse(data)
+  if (!shape.success) return refuseFile('shape', firstIssue(shape.error))
+  const read = readAttempt(shape.data.header, shape.data.entries, '')
+  if ('why' in read) return { attempts: [], trainees: [], refused: [read] }
+  const status = journalStatus(read.entries) ?? 'interrupted'
+  return { attempts: [{ attempt: read, status, result: null }], trainees: [], refused: [] }
+}
+
+function readBundle(data: unknown): FileReading {
+  const versions = bundleVersions.safeParse(data)
+  if (!versions.success) return refuseFile('version', firstIssue(versions.error))
+  const { formatVersion, readableFrom } = versions.data
+  if (formatVersion < OLDEST_LOADABLE || readableFrom > BUNDLE_VERSION) {
+    return refuseFile(
+      'version',
+      `version ${formatVersion}, readable from ${readableFrom}; this program reads ${OLDEST_LOADABLE} to ${BUNDLE_VERSION}`,
+    )
+  }
+  const shape = bundleShape.safeParse(data)
+  if (!shape.success) return refuseFile('shape', firstIssue(shape.error))
+  const attempts: FileAttempt[] = []
+  const refused: FileRefusal[] = []
+  for (const [index, raw] of shape.data.attempts.entries()) {
+    const item = itemShape.safeParse(raw)
+    if (!item.success) {
+      refused.push({ attempt: `#${index}`, n: null, code: 'shape', why: firstIssue(item.error) })
+      continue
+    }
+    const read = readAttempt(item.data.header, item.data.entries, `#${index}`)
+    if ('why' in read) refused.push(read)
+    else {
+      const status = journalStatus(read.entries) ?? unfinished(item.data.status)
+      attempts.push({ attempt: read, status, result: item.data.result })
+    }
+  }
+  const trainees: FileTrainee[] = []
+  for (const raw of shape.data.trainees) {
+    const one = fileTrainee.safeParse(raw)
+    if (one.success) trainees.push(one.data)
+    else
+      refused.push({
+        attempt: '',
+        n: null,
+        code: 'shape',
+        why: `trainee: ${firstIssue(one.error)}`,
+      })
+  }
+  return { attempts, trainees, refused }
+}
+
+/** A journal without a `finished` is not over, whatever the file says. */
+function unfinished(said: FileStatus): FileStatus {
+  return said === 'open' ? 'open' : 'interrupted'
+}
+
+/** How the journal itself says that the attempt ended; null while it has not. */
+export function journalStatus(entries: readonly Entry[]): 'finished' | 'left' | null {
+  for (let i = entries.length - 1; i >= 0; i--) {
+    const one = entries[i]
+    if (one?.origin === 'script' && one.happening.what === 'finished') {
+      return one.happening.left ? 'left' : 'finished'
+    }
+  }
+  return null
+}
+
+function readAttempt(
+  rawHeader: unknown,
+  raw: readonly unknown[],
+  name: string,
+): Attempt | FileRefusal {
+  const head = header.safeParse(rawHeader)
+  if (!head.success) {
+    return { attempt: name, n: null, code: 'header', why: `header: ${firstIssue(head.error)}` }
+  }
+  const id = head.data.id
+  if (raw.length > MAX_ENTRIES) {
+    return {
+      attempt: id,
+      n: MAX_ENTRIES,
+      code: 'too-large',
+      why: `more than ${MAX_ENTRIES} entries`,
+    }
+  }
+  const entries: Entry[] = []
+  let before = 0
+  for (const [n, each] of raw.entries()) {
+    const one = entry.safeParse(each)
+    if (!one.success) {
+      return { attempt: id, n, code: 'entry', why: `entry ${n}: ${firstIssue(one.error)}` }
+    }
+    if (one.data.n !== n) {
+      return { attempt: id, n, code: 'gap', why: `entry ${n} is numbered ${one.data.n}` }
+    }
+    if (one.data.at < before) {
+      return {
+        attempt: id,
+        n,
+        code: 'time',
+        why: `entry ${n} is at ${one.data.at} ms, before the entry ahead of it at ${before} ms`,
+      }
+    }
+    before = one.data.at
+    entries.push(one.data)
+  }
+  return {
+    format: 'first-ring-attempt',
+    formatVersion: 1,
+    header: head.data,
+    entries,
+  }
+}
+
+function refuseFile(code: FileRefusalCode, why: string): FileReading {
+  return { attempts: [], trainees: [], refused: [{ attempt: '', n: null, code, why }] }
+}
+
+function firstIssue(error: z.ZodError): string {
+  const issue = error.issues[0]
+  if (issue === undefined) return 'not as it should be'
+  const place = issue.path.map(String).join('.')
+  return shown(place === '' ? issue.message : `${place}: ${issue.message}`)
+}
+
+/** A short, plain form of something from a file, fit for a message. */
+function shown(value: unknown): string {
+  const text =
+    typeof value === 'string' ? value : typeof value === 'number' ? String(value) : typeof value
+  return text.length > 200 ? `${text.slice(0, 200)}…` : text
+}

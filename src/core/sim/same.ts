@@ -1,0 +1,30 @@
+import type { Entry } from './journal.ts'
+
+/** Plain data as text with its keys in order: equal data gives equal text, whatever order its keys were made in. */
+export function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) => (isPlain(inner) ? inOrder(inner) : inner))
+}
+
+function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function inOrder(value: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.keys(value)
+      .sort()
+      .map((key) => [key, value[key]]),
+  )
+}
+
+/** Do both hold the same data? Keys whose value is undefined count as missing. */
+export function sameData(a: unknown, b: unknown): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b) || canonical(a) === canonical(b)
+}
+
+/** The first n at which two journals differ within the shorter one's length; null if one begins with the other. */
+export function firstDifference(a: readonly Entry[], b: readonly Entry[]): number | null {
+  const shared = Math.min(a.length, b.length)
+  for (let n = 0; n < shared; n++) if (!sameData(a[n], b[n])) return n
+  return null
+}

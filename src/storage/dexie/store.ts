@@ -1,0 +1,41 @@
+import { storageHost } from '../host.ts'
+import type { Leases } from '../lease.ts'
+import type { LocalStore, VerifyAttempt } from '../ports.ts'
+import { makeStore } from '../store.ts'
+import { Database, type Engine } from './database.ts'
+import { rowLeases } from './rowLeases.ts'
+import { dexieRows } from './rows.ts'
+import { type Locks, webLockLeases } from './webLocks.ts'
+
+/** The database's name in the browser. */
+export const DATABASE_NAME = 'first-ring'
+
+export interface DexieStoreOptions {
+  /** Checks imported attempts by replay. */
+  readonly verify?: VerifyAttempt
+  /** IndexedDB, if not the browser's. */
+  readonly engine?: Engine
+  /** Web Locks, if not the browser's; null does without them. */
+  readonly locks?: Locks | null
+}
+
+/** The store of this browser. Opens by itself at the first use. */
+export function createDexieStore(
+  name: string = DATABASE_NAME,
+  options: DexieStoreOptions = {},
+): LocalStore {
+  const db = new Database(name, options.engine)
+  const made = makeStore({
+    rows: dexieRows(db),
+    leases: leasesOf(db, name, options.locks),
+    host: storageHost(globalThis.navigator?.storage),
+    ...(options.verify === undefined ? {} : { verify: options.verify }),
+  })
+  return made.store
+}
+
+function leasesOf(db: Database, name: string, given: Locks | null | undefined): Leases {
+  // Missing outside secure contexts: a training room that serves over plain http by address.
+  const locks: Locks | null | undefined = given === undefined ? globalThis.navigator?.locks : given
+  return locks ? webLockLeases(locks, name) : rowLeases(db, name)
+}

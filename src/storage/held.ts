@@ -1,0 +1,164 @@
+import type { Entry } from '../core/sim/journal.ts'
+import type { Leases } from './lease.ts'
+import { StorageError, type StorageRefusal } from './ports.ts'
+import type { CloseRow, HeaderRow, Rows, Written } from './rows.ts'
+import { problemOf, type Trouble } from './trouble.ts'
+
+/**
+ * An attempt that this tab works on. Its whole journal stands in memory and is the truth of this tab; how much of it is
+ * written is a mark that follows behind. So a failed write loses nothing, the next one takes up all that is missing,
+ * and rows that vanished under us (site data cleared) are written again.
+ */
+export interface Held {
+  readonly row: HeaderRow
+  readonly entries: Entry[]
+  close: CloseRow | null
+  headerWritten: boolean
+  /** Entries written, counted from 0. */
+  written: number
+  closeWritten: boolean
+  /** No write was tried yet: the id must be new. */
+  fresh: boolean
+  /** Set once this tab's journal can't be written any more, because the stored one went another way. */
+  stuck: StorageError | null
+  /** The last write under way or done; writes of one attempt follow each other. */
+  tail: Promise<void>
+}
+
+/** An attempt just begun. */
+export function begun(row: HeaderRow): Held {
+  return held(row, [], false)
+}
+
+/** An attempt taken up again with what is stored of it. */
+export function takenUp(row: HeaderRow, entries: readonly Entry[]): Held {
+  return held(row, entries, true)
+}
+
+function held(row: HeaderRow, entries: readonly Entry[], stored: boolean): Held {
+  return {
+    row,
+    entries: [...entries],
+    close: null,
+    headerWritten: stored,
+    written: entries.length,
+    closeWritten: false,
+    fresh: !stored,
+    stuck: null,
+    tail: Promise.resolve(),
+  }
+}
+
+/** Is everything of it written? */
+export function settled(one: Held): boolean {
+  return (
+    one.headerWritten &&
+    one.written === one.entries.length &&
+    (one.close === null || one.closeWritten)
+  )
+}
+
+export interface Writer {
+  /** Writes all that is not written yet; resolves when it is durable. Rejects with a StorageError. */
+  flush(one: Held): Promise<void>
+}
+
+/** `done` is called when an attempt's close row is durable. */
+export function createWriter(
+  rows: Rows,
+  leases: Leases,
+  trouble: Trouble,
+  done: (one: Held) => void,
+): Writer {
+  async function write(one: Held): Promise<Written> {
+    const attempt = one.row.header.id
+    const upTo = one.entries.length
+    const { close, fresh } = one
+    one.fresh = false
+    const written = await rows.write({
+      attempt,
+      header: one.headerWritten ? null : one.row,
+      fresh,
+      from: one.written,
+      entries: one.entries.slice(one.written, upTo),
+      close: one.closeWritten ? null : close,
+      fence: leases.fence(attempt),
+    })
+    if (written.kind === 'done') {
+      one.headerWritten = true
+      one.written = upTo
+      one.closeWritten = close !== null
+    }
+    return written
+  }
+
+  /** Notes what the stored rows lack; false if this write can never succeed. */
+  function mend(one: Held, written: Written): boolean {
+    if (written.kind === 'gap') one.written = written.have
+    else if (written.kind === 'missing') {
+      one.headerWritten = false
+      one.written = 0
+    } else return false
+    return true
+  }
+
+  async function writeOut(one: Held): Promise<void> {
+    for (let tries = 0; tries < 3 && !settled(one); tries++) {
+      if (one.stuck !== null) throw one.stuck
+      let written: Written
+      try {
+        written = await write(one)
+      } catch (cause) {
+        const problem = problemOf(cause)
+        trouble.raise(problem)
+        throw new StorageError(problem, { kept: true, cause })
+      }
+      if (written.kind === 'done') {
+        trouble.clear()
+        if (one.closeWritten) done(one)
+      } else if (!mend(one, written)) {
+        one.stuck = new StorageError(refusal(one, written), { kept: true })
+        if (written.kind === 'fenced') {
+          trouble.report({ kind: 'second-tab', attempt: one.row.header.id })
+        }
+        throw one.stuck
+      }
+    }
+    if (!settled(one))
+      throw new StorageError(
+        { kind: 'unknown', detail: 'rows vanish as they are written' },
+        { kept: true },
+      )
+  }
+
+  return {
+    flush(one) {
+      one.tail = one.tail.then(
+        () => writeOut(one),
+        () => writeOut(one),
+      )
+      return one.tail
+    },
+  }
+}
+
+function refusal(
+  one: Held,
+  written: Exclude<Written, { kind: 'done' }>,
+): StorageRefusal | { kind: 'second-tab'; attempt: string } {
+  const attempt = one.row.header.id
+  switch (written.kind) {
+    case 'exists':
+      return { kind: 'exists', id: attempt }
+    case 'conflict':
+      return { kind: 'conflict', attempt, n: written.n }
+    case 'final':
+      return { kind: 'final', attempt }
+    case 'fenced':
+      return { kind: 'second-tab', attempt }
+    case 'gap':
+      return { kind: 'gap', attempt, n: one.written, expected: written.have }
+    case 'missing':
+      return { kind: 'missing', attempt }
+  }
+}
