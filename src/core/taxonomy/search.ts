@@ -35,7 +35,7 @@ export function searchClasses(
   for (const entry of taxonomy.entries) {
     let rank = 0
     for (const part of parts) {
-      const fit = fits(entry, part, short)
+      const fit = fits(taxonomy, entry, part, short)
       if (fit === null) {
         rank = -1
         break
@@ -67,7 +67,7 @@ function remembered(taxonomy: Taxonomy, initials: Initials): Initials {
 }
 
 /** Rank of one typed part against one entry; null if it doesn't fit. */
-function fits(entry: ClassEntry, part: string, short: Initials): number | null {
+function fits(taxonomy: Taxonomy, entry: ClassEntry, part: string, short: Initials): number | null {
   const id = entry.id.toLowerCase()
   if (id === part) return 0
   const zh = entry.name.zh.toLowerCase()
@@ -85,5 +85,17 @@ function fits(entry: ClassEntry, part: string, short: Initials): number | null {
     return 6
   if (entry.words.en.some((word) => word.startsWith(part) || word.includes(` ${part}`))) return 7
   if (entry.words.zh.some((word) => short(word).startsWith(part))) return 8
+  // the way down typed as one, `走失儿童` or `zset`; it must reach into this entry's own name
+  const above = entry.parent ? (taxonomy.byId.get(entry.parent)?.name.zh ?? '') : ''
+  if (above && (joins(above, zh, part) || joins(short(above), short(entry.name.zh), part))) return 3
   return null
+}
+
+/** Does what was typed run from the first word into the second? */
+function joins(first: string, second: string, part: string): boolean {
+  const whole = first + second
+  for (let at = whole.indexOf(part); at >= 0; at = whole.indexOf(part, at + 1)) {
+    if (at < first.length && at + part.length > first.length) return true
+  }
+  return false
 }

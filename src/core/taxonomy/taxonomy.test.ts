@@ -277,6 +277,8 @@ describe('search', () => {
     expect(find('domestic')[0]).toBe('P02.dv')
     expect(find('工地')).toContain('N00.H05')
     expect(find('missing child')[0]).toBe('P03.lost.child')
+    expect(find('走失儿童')[0]).toBe('P03.lost.child')
+    expect(find('zset')[0]).toBe('P03.lost.child')
   })
 
   it('shows the top classes for nothing, and nothing for nonsense', () => {
