@@ -23,6 +23,7 @@ type Guard =
   | { type: 'says'; params: { reply: number; branch: number } }
   | { type: 'reacts'; params: { reaction: number; branch: number; turned: boolean } }
   | { type: 'turned'; params: { reaction: number } }
+  | { type: 'listening' }
 
 interface Step {
   guard?: Guard
@@ -123,10 +124,11 @@ function nodeStates(script: Script) {
 
 /** Silence may lead on; its branches aren't conditional on anything but the mind after it, so only the first is used. */
 function silenceStep(fx: Fx, actions: Action[]): Step {
-  if (fx.end !== null) return { target: '#ended', actions: [...actions, { type: 'end', params: { ending: fx.end } }] }
+  const guard: Guard = { type: 'listening' }
+  if (fx.end !== null) return { guard, target: '#ended', actions: [...actions, { type: 'end', params: { ending: fx.end } }] }
   const to = fx.goto[0]?.to
-  if (to === undefined) return { actions: [...actions, { type: 'listen' }] }
-  return { target: nodeId(to), reenter: true, actions }
+  if (to === undefined) return { guard, actions: [...actions, { type: 'listen' }] }
+  return { guard, target: nodeId(to), reenter: true, actions }
 }
 
 /** Builds the machine of a script: once a script, however many attempts start from it. */

@@ -69,6 +69,8 @@ export const vocabulary = setup({
       const fired = context.script.reactions[reaction]
       return fired !== undefined && hasTurned(context, fired)
     },
+    /** Silence counts only while somebody is there to be silent with. */
+    listening: ({ context }) => context.up,
     picksUp: ({ context }, { callback }: { callback: number }) => {
       const entry = context.script.callbacks[callback]
       return entry !== undefined && holds(entry.when, context.mind, context.clock.now)
