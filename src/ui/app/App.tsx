@@ -25,7 +25,9 @@ function Opening() {
   const t = useT('common')
   return (
     <AppShell title={t('loading')}>
-      <p role="status">{t('loading')}</p>
+      <p role="status" data-opening>
+        {t('loading')}
+      </p>
     </AppShell>
   )
 }

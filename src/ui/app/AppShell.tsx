@@ -1,10 +1,22 @@
-import { type ReactNode, useEffect, useLayoutEffect, useMemo, useState } from 'react'
+import {
+  lazy,
+  type ReactNode,
+  Suspense,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useState,
+} from 'react'
 import { type Action, useActions } from '../actions.ts'
 import { setLanguage, useLanguage, useT } from '../i18n/i18n.ts'
 import { ActionButton } from '../kit/ActionButton.tsx'
 import { Button } from '../kit/Button.tsx'
-import { ShortcutsOverlay } from '../kit/ShortcutsOverlay.tsx'
 import styles from './AppShell.module.css'
+
+/** Read on first use: dialogs are no part of the first screen. */
+const ShortcutsOverlay = lazy(() =>
+  import('../kit/ShortcutsOverlay.tsx').then((kit) => ({ default: kit.ShortcutsOverlay })),
+)
 
 export interface AppShellProps {
   /** The page's name: the document's title. */
@@ -72,7 +84,11 @@ export function AppShell(props: AppShellProps) {
         {props.children}
       </main>
       {hasFooter && <footer className={styles.footer}>{props.footer}</footer>}
-      <ShortcutsOverlay open={overlay} onClose={() => setOverlay(false)} />
+      {overlay && (
+        <Suspense>
+          <ShortcutsOverlay open onClose={() => setOverlay(false)} />
+        </Suspense>
+      )}
     </div>
   )
 }
