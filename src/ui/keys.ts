@@ -20,11 +20,17 @@ export interface KeyPress {
   readonly metaKey: boolean
 }
 
-/** Reads `Shift+X`. The last part is the key, so `+` alone and `Shift++` work. */
+/** Modifiers and key; the last part is the key, so `+` alone and `Shift++` work. */
+function parts(text: string): { readonly mods: readonly string[]; readonly key: string } {
+  const cut = text.length < 3 ? -1 : text.lastIndexOf('+', text.length - 2)
+  return cut < 0
+    ? { mods: [], key: text }
+    : { mods: text.slice(0, cut).split('+'), key: text.slice(cut + 1) }
+}
+
+/** Reads `Shift+X`. */
 export function parseCombo(text: string): Combo {
-  const cut = text.lastIndexOf('+', text.length - 2)
-  const mods = cut < 0 ? [] : text.slice(0, cut).split('+')
-  const key = cut < 0 ? text : text.slice(cut + 1)
+  const { mods, key } = parts(text)
   return {
     key: key === 'Space' ? ' ' : key.toLowerCase(),
     shift: mods.includes('Shift'),
@@ -66,8 +72,7 @@ const SIGNS: Readonly<Record<string, string>> = {
 
 /** How a combination is printed on a key cap: `⇧X`, `↑`, `Ctrl S`. */
 export function keyCap(text: string): string {
-  const cut = text.lastIndexOf('+', text.length - 2)
-  const key = cut < 0 ? text : text.slice(cut + 1)
+  const { key } = parts(text)
   const { shift, alt, mod } = parseCombo(text)
   const front = `${mod ? 'Ctrl ' : ''}${alt ? 'Alt ' : ''}${shift ? '⇧' : ''}`
   return front + (SIGNS[key] ?? key)

@@ -24,11 +24,11 @@ export function ErrorPage({ fault, where, detail, onRetry, onHome }: ErrorPagePr
         <h1>{t('title')}</h1>
         <dl className={styles.facts}>
           <dt>{t('what')}</dt>
-          <dd>{t(fault)}</dd>
+          <dd>{t(`happened.${fault}`)}</dd>
           <dt>{t('where')}</dt>
           <dd>{where}</dd>
           <dt>{t('todo')}</dt>
-          <dd>{t(`${fault}Todo`)}</dd>
+          <dd>{t(`mend.${fault}`)}</dd>
           {detail !== undefined && (
             <>
               <dt>{t('detail')}</dt>
