@@ -28,9 +28,10 @@ function sayable(text: string): boolean {
  */
 export function splitSentences(text: string, lang: Lang): string[] {
   const limit = LIMIT[lang]
+  // A full stop ends a sentence only before a space: 1.5 km is one number.
   const sentences = cut(
     spokenText(text),
-    /[^。！？!?；;.…]*(?:[。！？!?；;…]+|\.+(?=\s|$)|\.|$)[”’"'」』]*/g,
+    /(?:[^。！？!?；;….]|\.(?!\s|$))*(?:[。！？!?；;…]|\.(?=\s|$))*[”’"'」』]*/g,
   )
   const pieces = sentences.flatMap((s) =>
     s.length <= limit ? [s] : cut(s, /[^，、,：:]*(?:[，、,：:]+|$)/g),

@@ -4,6 +4,8 @@ export const TRACE_SPEED = 88
 export const TRACE_STEP = 2
 /** Height that stays when nobody speaks, as a share: the line is open. */
 const REST = 0.05
+/** Share of its height that the trace keeps from step to step as the voice falls: peaks stay readable. */
+const RELEASE = 0.86
 
 /** The recent levels of a voice, newest last, one per step of the trace. */
 export class TraceHistory {
@@ -21,15 +23,19 @@ export class TraceHistory {
 
   /** Adds the level after `ms` more; several points if the frame was long. True if the trace moved. */
   push(level: number, ms: number): boolean {
+    // The ear hears levels as their logarithm; a root is near enough for the eye.
+    const aim = Math.max(0, Math.min(1, level)) ** 0.6
     // After a hidden tab one frame may stand for minutes; more than the width is pointless.
     this.owed += Math.min(ms, 10_000) * (TRACE_SPEED / TRACE_STEP / 1000)
     const steps = Math.floor(this.owed)
     this.owed -= steps
+    const from = this.last
     for (let i = 1; i <= steps; i += 1) {
-      this.levels.push(this.last + ((level - this.last) * i) / steps)
+      const rise = from + ((aim - from) * i) / steps
+      this.last = Math.max(rise, this.last * RELEASE)
+      this.levels.push(this.last)
       this.count += 1
     }
-    if (steps > 0) this.last = level
     this.trim()
     return steps > 0
   }

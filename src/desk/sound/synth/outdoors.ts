@@ -105,14 +105,17 @@ export function windHigh(): Samples {
 export function buildingSitePump(): Samples {
   const ms = 8000
   const firing = 30
-  const diesel = Float32Array.from({ length: lengthOf(ms) }, (_, i) => {
-    const at = i / lengthOf(ms)
+  // Two firings are a whole number of samples, so the many harmonics are summed only once.
+  const cycle = Float32Array.from({ length: (2 * LOOP_RATE) / firing }, (_, i) => {
     const t = i / LOOP_RATE
-    const load = 0.8 + 0.4 * swell(at, [[4, 0.1]])
     let v = 0
     for (let n = 6; n <= 90; n += 1) v += Math.sin(2 * Math.PI * firing * n * t + n * n) / n ** 1.4
-    return v * load * (1 + 0.5 * Math.sin(2 * Math.PI * firing * t))
+    return v * (1 + 0.5 * Math.sin(2 * Math.PI * firing * t))
   })
+  const diesel = shape(
+    silence(ms, LOOP_RATE).map((_, i) => cycle[i % cycle.length] ?? 0),
+    (at) => 0.8 + 0.4 * swell(at, [[4, 0.1]]),
+  )
   const rattle = shape(
     filterLoop(noise(lengthOf(ms), 'rattle'), LOOP_RATE, 'bandpass', 1300, 0.9),
     (at) => 0.35 + 0.3 * Math.abs(Math.sin(Math.PI * at * firing * 8)),
