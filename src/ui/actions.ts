@@ -79,6 +79,8 @@ function onKeyDown(event: KeyboardEvent): void {
       return
     }
   }
+  // Out of a field with Esc, so that the letters are shortcuts again.
+  if (typing && event.key === 'Escape' && event.target instanceof HTMLElement) event.target.blur()
 }
 
 /** Puts actions on the keyboard and into the overlay while the component is mounted. */
