@@ -13,6 +13,8 @@ export interface Held {
   readonly row: HeaderRow
   readonly entries: Entry[]
   close: CloseRow | null
+  /** Is the lease ours? For a new attempt it is taken with the first write. */
+  leased: boolean
   headerWritten: boolean
   /** Entries written, counted from 0. */
   written: number
@@ -24,6 +26,9 @@ export interface Held {
   /** The last write under way or done; writes of one attempt follow each other. */
   tail: Promise<void>
 }
+
+/** Enough for a lease, a header and entries that all vanished. */
+const MOST_TRIES = 5
 
 /** An attempt just begun. */
 export function begun(row: HeaderRow): Held {
@@ -40,6 +45,7 @@ function held(row: HeaderRow, entries: readonly Entry[], stored: boolean): Held 
     row,
     entries: [...entries],
     close: null,
+    leased: stored,
     headerWritten: stored,
     written: entries.length,
     closeWritten: false,
@@ -92,43 +98,56 @@ export function createWriter(
     return written
   }
 
-  /** Notes what the stored rows lack; false if this write can never succeed. */
-  function mend(one: Held, written: Written): boolean {
-    if (written.kind === 'gap') one.written = written.have
-    else if (written.kind === 'missing') {
-      one.headerWritten = false
-      one.written = 0
-    } else return false
-    return true
+  /** Notes what the place lacks of what we took for written; false if this journal can never be written. */
+  async function mend(one: Held, written: Written): Promise<boolean> {
+    const attempt = one.row.header.id
+    switch (written.kind) {
+      case 'gap':
+        one.written = written.have
+        return true
+      case 'missing':
+        one.headerWritten = false
+        one.written = 0
+        return true
+      case 'fenced':
+        leases.release(attempt)
+        one.leased = await leases.take(attempt)
+        return one.leased
+      default:
+        return false
+    }
+  }
+
+  /** One step towards having all written. Null when it went well or can be tried again, else the final refusal. */
+  async function step(one: Held): Promise<Exclude<Written, { kind: 'done' }> | null> {
+    one.leased ||= await leases.take(one.row.header.id)
+    if (!one.leased) return { kind: 'fenced' }
+    const written = await write(one)
+    return written.kind === 'done' || (await mend(one, written)) ? null : written
   }
 
   async function writeOut(one: Held): Promise<void> {
-    for (let tries = 0; tries < 3 && !settled(one); tries++) {
+    for (let tries = 0; !settled(one); tries++) {
       if (one.stuck !== null) throw one.stuck
-      let written: Written
+      let refused: Exclude<Written, { kind: 'done' }> | null
       try {
-        written = await write(one)
+        if (tries === MOST_TRIES) throw new Error('what was written does not stay')
+        refused = await step(one)
       } catch (cause) {
         const problem = problemOf(cause)
         trouble.raise(problem)
         throw new StorageError(problem, { kept: true, cause })
       }
-      if (written.kind === 'done') {
-        trouble.clear()
-        if (one.closeWritten) done(one)
-      } else if (!mend(one, written)) {
-        one.stuck = new StorageError(refusal(one, written), { kept: true })
-        if (written.kind === 'fenced') {
+      if (refused !== null) {
+        one.stuck = new StorageError(refusal(one, refused), { kept: true })
+        if (refused.kind === 'fenced') {
           trouble.report({ kind: 'second-tab', attempt: one.row.header.id })
         }
         throw one.stuck
       }
     }
-    if (!settled(one))
-      throw new StorageError(
-        { kind: 'unknown', detail: 'rows vanish as they are written' },
-        { kept: true },
-      )
+    trouble.clear()
+    if (one.closeWritten) done(one)
   }
 
   return {

@@ -151,7 +151,10 @@ export interface AttemptStore {
   /** In the order in which they were made. */
   trainees(): Promise<readonly Trainee[]>
   addTrainee(trainee: Trainee): Promise<void>
-  /** Creates the attempt and takes its lease for this tab. Rejects with a StorageError if that id exists. */
+  /**
+   * Creates the attempt and takes its lease for this tab. Rejects with a StorageError if that id exists. If the error
+   * says `kept`, only the writing failed: the attempt is open all the same and can be worked.
+   */
   create(header: Header): Promise<void>
   /** Appends entries in order; each is durable when the promise resolves. Entries that exist already must be equal. */
   append(attempt: string, entries: readonly Entry[]): Promise<void>
@@ -189,6 +192,10 @@ export interface StorageState {
 
 /** A store of this browser: adds what a tab needs to live through faults. */
 export interface LocalStore extends AttemptStore {
+  /** Does this tab hold the attempt, to add to it? */
+  holds(attempt: string): boolean
+  /** Leaves an open attempt for later, here or in another tab: writes what waits, then gives up the lease. */
+  release(attempt: string): Promise<void>
   state(): StorageState
   /** Called after each change of `state`. Returns the way to stop listening. */
   onState(listener: (state: StorageState) => void): () => void

@@ -23,12 +23,16 @@ export interface StoreParts {
   readonly host: StorageHost
   /** Checks imported attempts by replay; without it only their form is checked. */
   readonly verify?: VerifyAttempt
+  /** Called when this tab works on no attempt any more. */
+  readonly idle?: () => void
 }
 
 /** A store, and how its place to keep rows reports what happens outside any call. */
 export interface MadeStore {
   readonly store: LocalStore
   readonly raise: (problem: StorageProblem) => void
+  /** The place can be used again. */
+  readonly opened: () => void
   /** Does this tab work on any attempt? */
   readonly busy: () => boolean
 }
@@ -42,24 +46,31 @@ export function makeStore(parts: StoreParts): MadeStore {
     for (const one of holding.values()) sum += one.entries.length - one.written
     return sum
   }
-  const trouble = createTrouble(waiting, retry)
+  const unwritten = () => [...holding.values()].filter((one) => !settled(one))
+  const trouble = createTrouble({
+    waiting,
+    retry,
+    needed: () => unwritten().some((one) => one.stuck === null),
+  })
   const writer = createWriter(rows, leases, trouble, (one) => letGo(one.row.header.id))
 
   function letGo(attempt: string): void {
     holding.delete(attempt)
     leases.release(attempt)
+    if (holding.size === 0) parts.idle?.()
   }
 
   async function retry(): Promise<boolean> {
-    const open = [...holding.values()].filter((one) => !settled(one))
-    const tries = await Promise.allSettled(open.map((one) => writer.flush(one)))
+    const tries = await Promise.allSettled(unwritten().map((one) => writer.flush(one)))
     return tries.every((one) => one.status === 'fulfilled')
   }
 
   /** Reads; what the place throws becomes a StorageError and a problem that stands. */
   async function read<T>(reading: () => Promise<T>): Promise<T> {
     try {
-      return await reading()
+      const found = await reading()
+      if (trouble.standing?.kind !== 'full' && unwritten().length === 0) trouble.clear()
+      return found
     } catch (cause) {
       const problem = problemOf(cause)
       trouble.raise(problem)
@@ -90,9 +101,7 @@ export function makeStore(parts: StoreParts): MadeStore {
 
   async function lease(attempt: string): Promise<void> {
     if (await read(() => leases.take(attempt))) return
-    const problem = { kind: 'second-tab', attempt } as const
-    trouble.report(problem)
-    throw new StorageError(problem)
+    throw new StorageError({ kind: 'second-tab', attempt })
   }
 
   /** For calls about an attempt that this tab does not hold: what the call may still come to. */
@@ -117,7 +126,6 @@ export function makeStore(parts: StoreParts): MadeStore {
       if (one.close !== null) throw new StorageError({ kind: 'final', attempt })
       // A copy: what the caller does to its objects later must not reach the record.
       one.entries.push(...structuredClone(news))
-      trouble.changed()
     }
     await writer.flush(one)
   }
@@ -141,7 +149,6 @@ export function makeStore(parts: StoreParts): MadeStore {
   async function create(header: Header): Promise<void> {
     const { id } = header
     if (holding.has(id)) throw new StorageError({ kind: 'exists', id })
-    await lease(id)
     const one = begun({ header: structuredClone(header), standing: 'open' })
     holding.set(id, one)
     await writer.flush(one).catch((error: unknown) => {
@@ -171,6 +178,13 @@ export function makeStore(parts: StoreParts): MadeStore {
     }
   }
 
+  async function release(attempt: string): Promise<void> {
+    const one = holding.get(attempt)
+    if (one === undefined) return
+    await writer.flush(one)
+    if (holding.get(attempt) === one) letGo(attempt)
+  }
+
   const store: LocalStore = {
     trainees: () => read(() => rows.trainees()),
     async addTrainee(trainee) {
@@ -183,6 +197,8 @@ export function makeStore(parts: StoreParts): MadeStore {
     append,
     close: (attempt, status, result) => close(attempt, { status, result }),
     reopen,
+    holds: (attempt) => holding.has(attempt),
+    release,
     async get(attempt) {
       const found = await row(attempt)
       return found === null ? null : stored(found)
@@ -209,7 +225,7 @@ export function makeStore(parts: StoreParts): MadeStore {
     onState: trouble.onState,
     state: () => ({ waiting: waiting(), problem: trouble.standing }),
     retry,
-    exportWaiting: async () => exportHeld([...holding.values()].filter((one) => !settled(one))),
+    exportWaiting: async () => exportHeld(unwritten()),
     persist: () => host.persist(),
     health: () => host.health(),
     dispose() {
@@ -219,7 +235,12 @@ export function makeStore(parts: StoreParts): MadeStore {
       holding.clear()
     },
   }
-  return { store, raise: trouble.raise, busy: () => holding.size > 0 }
+  return {
+    store,
+    raise: trouble.raise,
+    opened: () => trouble.standing !== null && trouble.clear(),
+    busy: () => holding.size > 0,
+  }
 }
 
 /** Of the entries given, those that are not there yet; rejects a conflict or a gap. */

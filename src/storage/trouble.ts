@@ -9,8 +9,6 @@ export interface Trouble {
   report(problem: StorageProblem): void
   /** Writing works again. A problem that can't pass (private mode) stays. */
   clear(): void
-  /** Tells the listeners of `onState` that the number of waiting entries changed. */
-  changed(): void
   onProblem(listener: (problem: StorageProblem) => void): () => void
   onState(listener: (state: StorageState) => void): () => void
   dispose(): void
@@ -19,8 +17,16 @@ export interface Trouble {
 const FIRST_RETRY_MS = 500
 const LAST_RETRY_MS = 15_000
 
-/** `waiting`: how many entries wait now. `retry`: called after a while for as long as a problem stands and they do. */
-export function createTrouble(waiting: () => number, retry: () => Promise<unknown>): Trouble {
+export interface TroubleParts {
+  /** How many entries wait now. */
+  waiting(): number
+  /** Is there anything to try again? */
+  needed(): boolean
+  /** Called after a while for as long as a problem stands and it is needed. */
+  retry(): Promise<unknown>
+}
+
+export function createTrouble({ waiting, needed, retry }: TroubleParts): Trouble {
   const problems = new Set<(problem: StorageProblem) => void>()
   const states = new Set<(state: StorageState) => void>()
   let standing: StorageProblem | null = null
@@ -36,7 +42,7 @@ export function createTrouble(waiting: () => number, retry: () => Promise<unknow
     for (const listener of problems) listener(problem)
   }
   const again = () => {
-    if (over || timer !== undefined || standing === null || standing.kind === 'private-mode') return
+    if (over || timer !== undefined || standing === null || !needed()) return
     timer = setTimeout(() => {
       timer = undefined
       void retry().finally(again)
@@ -58,10 +64,10 @@ export function createTrouble(waiting: () => number, retry: () => Promise<unknow
     report,
     clear() {
       pause = FIRST_RETRY_MS
-      if (standing !== null && standing.kind !== 'private-mode') standing = null
+      if (standing === null || standing.kind === 'private-mode') return
+      standing = null
       changed()
     },
-    changed,
     onProblem(listener) {
       problems.add(listener)
       const told = standing

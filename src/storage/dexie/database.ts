@@ -45,7 +45,10 @@ export interface Engine {
   readonly IDBKeyRange: typeof IDBKeyRange
 }
 
-/** Our tables. `strict`: Chromium resolves a write only when the disk has it. */
+/**
+ * Our tables. `strict`: Chromium resolves a write only when the disk has it. Opened by connection.ts alone, which knows
+ * what a failure means.
+ */
 export class Database extends Dexie {
   declare readonly trainees: Table<Trainee, string>
   declare readonly attempts: Table<AttemptRecord, string>
@@ -54,7 +57,12 @@ export class Database extends Dexie {
   declare readonly leases: Table<LeaseRecord, string>
 
   constructor(name: string, engine?: Engine) {
-    super(name, { chromeTransactionDurability: 'strict', autoOpen: true, ...engine })
+    super(name, {
+      chromeTransactionDurability: 'strict',
+      autoOpen: false,
+      cache: 'disabled',
+      ...engine,
+    })
     this.version(DATABASE_VERSION).stores({
       trainees: '&id',
       attempts: '&id, trainee, scenario',

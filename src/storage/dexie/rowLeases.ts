@@ -3,9 +3,9 @@ import type { Database } from './database.ts'
 import { typed } from './rows.ts'
 
 /** A holder gives a sign of life this often. */
-const BEAT_MS = 1_500
-/** Silence after which a holder counts as gone; a hidden tab's timers run once a second. */
-const STALE_MS = 5_000
+const BEAT_MS = 1_000
+/** Silence after which a holder counts as gone, unless it answers: a hidden tab's timers may sleep for a minute. */
+const STALE_MS = 3_500
 /** How long a living holder gets to answer on the channel. */
 const ANSWER_MS = 400
 

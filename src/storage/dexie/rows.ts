@@ -10,7 +10,7 @@ import { problemOfDexie } from './problems.ts'
  * Rows in IndexedDB. Inside a transaction nothing but Dexie's own promises may be awaited: IndexedDB commits as soon
  * as a turn passes without a request, and what follows would fall outside.
  */
-export function dexieRows(db: Database): Rows {
+export function dexieRows(db: Database, dispose: () => void): Rows {
   return {
     trainees: () => typed(() => db.trainees.toArray()).then((all) => all.sort(byAge)),
     addTrainee: (trainee) =>
@@ -47,7 +47,7 @@ export function dexieRows(db: Database): Rows {
           return Dexie.Promise.all(wanted.map(({ record, close }) => row(db, record, close)))
         }),
       ),
-    dispose: () => db.close(),
+    dispose,
   }
 }
 

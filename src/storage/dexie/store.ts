@@ -2,7 +2,9 @@ import { storageHost } from '../host.ts'
 import type { Leases } from '../lease.ts'
 import type { LocalStore, VerifyAttempt } from '../ports.ts'
 import { makeStore } from '../store.ts'
+import { connect } from './connection.ts'
 import { Database, type Engine } from './database.ts'
+import { orMemory } from './fallback.ts'
 import { rowLeases } from './rowLeases.ts'
 import { dexieRows } from './rows.ts'
 import { type Locks, webLockLeases } from './webLocks.ts'
@@ -19,16 +21,29 @@ export interface DexieStoreOptions {
   readonly locks?: Locks | null
 }
 
-/** The store of this browser. Opens by itself at the first use. */
+/**
+ * The store of this browser. Opens by itself at the first use; if the browser denies storage it goes on in memory and
+ * says so (`private-mode`).
+ */
 export function createDexieStore(
   name: string = DATABASE_NAME,
   options: DexieStoreOptions = {},
 ): LocalStore {
   const db = new Database(name, options.engine)
+  const connection = connect(db, {
+    busy: () => made.busy(),
+    raise: (problem) => made.raise(problem),
+    opened: () => made.opened(),
+  })
+  const place = orMemory(
+    { rows: dexieRows(db, connection.close), leases: leasesOf(db, name, options.locks) },
+    connection.ready,
+    (problem) => made.raise(problem),
+  )
   const made = makeStore({
-    rows: dexieRows(db),
-    leases: leasesOf(db, name, options.locks),
+    ...place,
     host: storageHost(globalThis.navigator?.storage),
+    idle: connection.idle,
     ...(options.verify === undefined ? {} : { verify: options.verify }),
   })
   return made.store
