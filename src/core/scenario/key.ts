@@ -20,7 +20,7 @@ const fields = [
 ] as const
 
 /** A value that the record should hold: an option's id, any of several, a number, a word, a place. */
-const value = z.union([reference, z.string().min(1).max(80), z.int().min(0).max(9999)])
+const value = z.union([reference, z.string().min(1).max(80), z.int().min(0).max(9999), text])
 
 export const fact = z.strictObject({
   /** The record's field that it belongs in. */

@@ -43,6 +43,7 @@ export interface Item {
 export type ItemCode =
   | 'class'
   | 'sub-type'
+  | 'first-choice'
   | 'owner'
   | 'priority'
   | 'location-found'

@@ -1,0 +1,145 @@
+import type { Rolled } from '../scenario/roll.ts'
+import type { Condition } from '../scenario/rules.ts'
+import type { Answer, Fact } from '../scenario/key.ts'
+import type { Script } from '../scenario/script.ts'
+import type { Atlas, Point } from '../sim/atlas.ts'
+import { holds } from '../sim/mind.ts'
+import { truePlace } from '../sim/session.ts'
+import { isNear } from '../sim/units.ts'
+import type { RecordView } from '../sim/view.ts'
+import type { Taxonomy } from '../taxonomy/taxonomy.ts'
+import type { ActQuality } from '../taxonomy/vocabulary.ts'
+import type { Rubric } from './rubric.ts'
+import type { Item, ItemCode, DimensionId } from './scorecard.ts'
+import { mindAt, type Moment, type Trace } from './trace.ts'
+
+/** What every dimension's rules read: the key, the rubric, and the trace of this attempt. */
+export interface Marking {
+  readonly script: Script
+  readonly rolled: Rolled
+  readonly atlas: Atlas
+  readonly rubric: Rubric
+  readonly traced: Trace
+  readonly truth: { readonly point: Point; readonly within: number } | null
+  readonly quality: (act: string) => ActQuality
+}
+
+export interface ScoringInput {
+  readonly script: Script
+  readonly rolled: Rolled
+  readonly atlas: Atlas
+  readonly rubric: Rubric
+  readonly taxonomy: Taxonomy
+}
+
+const qualities = new WeakMap<Taxonomy, ReadonlyMap<string, ActQuality>>()
+
+export function marking(input: ScoringInput, traced: Trace): Marking {
+  let known = qualities.get(input.taxonomy)
+  if (!known) {
+    known = new Map(input.taxonomy.acts.map((act) => [act.id, act.quality]))
+    qualities.set(input.taxonomy, known)
+  }
+  const table = known
+  return {
+    script: input.script,
+    rolled: input.rolled,
+    atlas: input.atlas,
+    rubric: input.rubric,
+    traced,
+    truth: truePlace(input.rolled, input.atlas),
+    quality: (act) => table.get(act) ?? 'neutral',
+  }
+}
+
+/** Does a condition of the key hold at a moment? */
+export function heldAt({ script, traced }: Marking, when: Condition | undefined, at: number): boolean {
+  if (!when) return true
+  return holds(script.conditions.get(when) ?? null, mindAt(traced, at), at)
+}
+
+/** The right answer by what was known at a moment: the last entry of the key that holds. */
+export function rightAt(mark: Marking, at: number): Answer {
+  const { answers } = mark.rolled.scenario.key
+  let right = answers[0]
+  for (const answer of answers) if (heldAt(mark, answer.when, at)) right = answer
+  if (!right) throw new RangeError('a key without an answer')
+  return right
+}
+
+/** s = clamp((L − t) / (L − T), 0, 1) in whole points of `points` (rubric, D4). */
+export function timePoints(points: number, ms: number | null, target: number, limit: number): number {
+  if (ms === null || ms >= limit) return 0
+  if (ms <= target) return points
+  return Math.floor((points * (limit - ms)) / (limit - target))
+}
+
+/** `points` shared over `weights` in whole points, largest remainder first, earlier before later. */
+export function share(points: number, weights: readonly number[]): number[] {
+  const total = weights.reduce((sum, weight) => sum + weight, 0)
+  if (total === 0) return weights.map(() => 0)
+  const parts = weights.map((weight) => Math.floor((points * weight) / total))
+  const order = weights
+    .map((weight, index) => ({ index, rest: (points * weight) % total }))
+    .sort((a, b) => b.rest - a.rest || a.index - b.index)
+  let left = points - parts.reduce((sum, part) => sum + part, 0)
+  for (const { index } of order) {
+    if (left === 0) break
+    parts[index] = (parts[index] ?? 0) + 1
+    left -= 1
+  }
+  return parts
+}
+
+export function item(
+  dim: DimensionId,
+  code: ItemCode,
+  subject: string,
+  points: number,
+  max: number,
+  moment: Moment | null,
+  evidence: readonly number[] = moment ? [moment.n] : [],
+): Item {
+  return { dim, code, subject, points, max, at: moment?.at ?? null, evidence }
+}
+
+/** Is the record's place right? */
+export function isPlaced(mark: Marking, record: RecordView): boolean {
+  const { location } = record
+  if (!location || !mark.truth) return false
+  const named = location.place === undefined ? undefined : mark.atlas.place(location.place)
+  const point = location.x !== undefined && location.y !== undefined ? { x: location.x, y: location.y } : named
+  return point !== undefined && isNear(point, mark.truth.point, mark.truth.within)
+}
+
+/** Everything that would count as the fact's value. */
+export function expected(fact: Fact): readonly (string | number)[] {
+  const list = Array.isArray(fact.is) ? fact.is : [fact.is]
+  return list.flatMap((value) => (typeof value === 'object' ? [value.zh, value.en] : [value]))
+}
+
+/** Lists may hold this many entries beyond the true ones before they count as guessing. Own figure. */
+const SPARE_OPTIONS = 2
+
+/** Does the record hold this fact? Places by distance, options by id, numbers exactly, words by containing one. */
+export function isRecorded(mark: Marking, fact: Fact, record: RecordView): boolean {
+  if (fact.record === 'location') return isPlaced(mark, record)
+  const value = record[fact.record]
+  const wanted = expected(fact)
+  if (value === null) return false
+  if (typeof value === 'number') return wanted.includes(value)
+  const words = [...wanted.map(String), ...(fact.words ? [...fact.words.zh, ...fact.words.en] : [])].map(fold)
+  if (typeof value === 'string') return words.some((word) => fold(value).includes(word))
+  const facts = Object.values(mark.rolled.scenario.facts).filter((other) => other.record === fact.record)
+  if (value.length > facts.length + SPARE_OPTIONS) return false
+  return value.some((entry) => wanted.includes(entry) || words.some((word) => fold(entry).includes(word)))
+}
+
+export const fold = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ').trim()
+
+/** Moment from which a duty counts: when its fact was known or its flag set; else the answer. */
+export function since(mark: Marking, from: string | undefined): number | null {
+  const { traced } = mark
+  if (from === undefined) return traced.answeredAt
+  return traced.known.get(from)?.at ?? traced.flagged.get(from)?.at ?? null
+}

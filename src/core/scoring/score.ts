@@ -1,0 +1,67 @@
+import type { Header } from '../sim/attempt.ts'
+import type { Entry } from '../sim/journal.ts'
+import type { UnitKind } from '../taxonomy/vocabulary.ts'
+import { judgeChoices } from './choices.ts'
+import { judgeClosing } from './closing.ts'
+import { marking, type ScoringInput } from './context.ts'
+import { judgeFacts } from './facts.ts'
+import { crossings } from './redLines.ts'
+import { survey } from './satisfaction.ts'
+import type { Dimension, DimensionId, Item, Scorecard } from './scorecard.ts'
+import { judgeTalk } from './talking.ts'
+import { judgeTeamwork } from './teamwork.ts'
+import { judgeTiming, stageTimes } from './timing.ts'
+import { trace } from './trace.ts'
+import type { Atlas } from '../sim/atlas.ts'
+
+const kinds = new WeakMap<Atlas, ReadonlyMap<string, UnitKind>>()
+
+function kindsOf(atlas: Atlas): ReadonlyMap<string, UnitKind> {
+  const known = kinds.get(atlas)
+  if (known) return known
+  const made = new Map(atlas.units.map((unit) => [unit.id, unit.kind]))
+  kinds.set(atlas, made)
+  return made
+}
+
+/**
+ * Scores an attempt by its journal. Pure and integer: the same journal, rubric and scenario give the same card. Takes
+ * the attempt's header, its entries and what they are judged by; points are 0–100 with the red-line cap of the rubric.
+ */
+export function score(header: Header, journal: readonly Entry[], input: ScoringInput): Scorecard {
+  const table = kindsOf(input.atlas)
+  const traced = trace(input.script, journal, (unit) => table.get(unit) ?? null)
+  const mark = marking(input, traced)
+  const { classification, d1, d2 } = judgeChoices(mark)
+  const { rubric } = input
+  const dim = (id: DimensionId, items: readonly Item[]): Dimension => {
+    const max = rubric.dims[id].points.value
+    const sum = items.reduce((total, entry) => total + entry.points, 0)
+    return { id, points: Math.max(0, Math.min(max, sum)), max, items }
+  }
+  const dims = [
+    dim('D1', d1),
+    dim('D2', d2),
+    dim('D3', judgeFacts(mark)),
+    dim('D4', judgeTiming(mark)),
+    dim('D5', judgeTeamwork(mark)),
+    dim('D6', judgeTalk(mark)),
+    dim('D7', judgeClosing(mark)),
+  ]
+  const raw = dims.reduce((total, { points }) => total + points, 0)
+  const redLines = crossings(mark)
+  const total = redLines.length > 0 ? Math.min(raw, rubric.cap.value) : raw
+  return {
+    attempt: header.id,
+    rubricVersion: rubric.version,
+    total: traced.left ? null : total,
+    raw,
+    passed: !traced.left && redLines.length === 0 && total >= rubric.pass.value,
+    dims,
+    classification,
+    times: stageTimes(mark),
+    redLines,
+    satisfaction: survey(mark),
+    ending: traced.ending?.id ?? null,
+  }
+}
