@@ -3,7 +3,7 @@ import './ui/theme/tokens.css'
 import './ui/theme/base.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { createMemoryStore } from './storage/memory.ts'
+import { createDexieStore } from './storage/dexie/store.ts'
 import { App } from './ui/app/App.tsx'
 import { contentFrom } from './ui/app/content.ts'
 import type { Route } from './ui/app/routes.ts'
@@ -29,7 +29,7 @@ const routes: readonly Route[] = [
 ]
 
 const services: Services = {
-  store: createMemoryStore(),
+  store: createDexieStore(),
   content: contentFrom(
     import.meta.glob<string>('../scenarios/**/*.{yaml,geojson}', {
       query: '?raw',
