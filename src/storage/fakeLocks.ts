@@ -1,7 +1,12 @@
 import type { Locks } from './dexie/webLocks.ts'
 
-/** Stands in for `navigator.locks` in tests: locks shared by tabs; `kill` ends a tab without a goodbye. */
-export function fakeLocks(): { tab(): Locks & { kill(): void } } {
+export interface FakeTab extends Locks {
+  /** Ends the tab without a goodbye: its locks are free. */
+  kill(): void
+}
+
+/** Stands in for `navigator.locks` in tests: locks that tabs share. */
+export function fakeLocks(): { tab(): FakeTab } {
   const held = new Map<string, object>()
   return {
     tab() {

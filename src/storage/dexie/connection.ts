@@ -20,8 +20,8 @@ export interface ConnectionEvents {
   opened(): void
 }
 
-/** IndexedDB counts Dexie's versions in tenths. */
-const NATIVE_VERSION = DATABASE_VERSION * 10
+/** Dexie gives IndexedDB ten times its version, and adds 1 where it mends a table. */
+const NATIVE_FACTOR = 10
 
 export function connect(db: Database, events: ConnectionEvents): Connection {
   let over = false
@@ -53,7 +53,7 @@ export function connect(db: Database, events: ConnectionEvents): Connection {
       } catch (cause) {
         throw new StorageError(problemOfDexie(cause, true), { cause })
       }
-      if (db.backendDB().version > NATIVE_VERSION) {
+      if (Math.floor(db.backendDB().version / NATIVE_FACTOR) > DATABASE_VERSION) {
         // A newer program has changed the tables: writing with our idea of them could spoil its data.
         db.close({ disableAutoOpen: false })
         throw new StorageError({ kind: 'closed' })

@@ -36,8 +36,19 @@ export interface LeaseRecord {
   readonly beat: number
 }
 
-/** The number of this form of the database. Raise it with a new `version(…)` and an upgrade that only adds. */
+/**
+ * The number of this form of the database. Raise it with a new `version(…)` that only adds: an older program that finds a
+ * table or index missing would put it back, and take the newer one's connection away for that.
+ */
 export const DATABASE_VERSION = 1
+
+const TABLES = {
+  trainees: '&id',
+  attempts: '&id, trainee, scenario',
+  entries: '[attempt+n]',
+  closes: '&attempt',
+  leases: '&attempt',
+}
 
 /** Where Dexie gets IndexedDB from, if not from the browser (tests). */
 export interface Engine {
@@ -63,12 +74,6 @@ export class Database extends Dexie {
       cache: 'disabled',
       ...engine,
     })
-    this.version(DATABASE_VERSION).stores({
-      trainees: '&id',
-      attempts: '&id, trainee, scenario',
-      entries: '[attempt+n]',
-      closes: '&attempt',
-      leases: '&attempt',
-    })
+    this.version(DATABASE_VERSION).stores(TABLES)
   }
 }
