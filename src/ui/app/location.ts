@@ -15,7 +15,8 @@ export function navigate(to: string): void {
   changed()
 }
 
-function subscribe(listener: () => void): () => void {
+/** Calls back whenever another path is shown; returns the way to stop. */
+export function onPath(listener: () => void): () => void {
   if (listeners.size === 0) addEventListener('popstate', changed)
   listeners.add(listener)
   return () => {
@@ -26,5 +27,5 @@ function subscribe(listener: () => void): () => void {
 
 /** The path shown now. */
 export function usePath(): string {
-  return useSyncExternalStore(subscribe, () => location.pathname)
+  return useSyncExternalStore(onPath, () => location.pathname)
 }

@@ -27,7 +27,7 @@ export const zh = {
   },
   placeChar: { police: '警', fire: '消', hospital: '医', stop: '站' },
   tells: {
-    city: '塞江市地图。',
+    city: '{{name}}地图。',
     sector: '系统给出的范围：{{where}}周围 {{metres}} 米。',
     pin: '系统定位在{{where}}。',
     none: '系统没有给出位置。',
@@ -71,7 +71,7 @@ export const en: typeof zh = {
   },
   placeChar: { police: 'P', fire: 'F', hospital: 'H', stop: 'B' },
   tells: {
-    city: 'Map of Saijiang.',
+    city: 'Map of {{name}}.',
     sector: 'The system gives an area: {{metres}} m around {{where}}.',
     pin: 'The system puts the caller at {{where}}.',
     none: 'The system gives no position.',

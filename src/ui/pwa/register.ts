@@ -1,6 +1,7 @@
 /** Registers the service worker and offers a new version when one has been fetched. */
+import { onPath } from '../app/location.ts'
 import { t } from '../i18n/i18n.ts'
-import { dismiss, say } from '../messages.ts'
+import { say } from '../messages.ts'
 
 const CHECK_EVERY_MS = 60 * 60 * 1000
 
@@ -15,12 +16,12 @@ export async function registerServiceWorker(busy: () => boolean): Promise<void> 
   const registration = await serviceWorker.register('/sw.js').catch(() => undefined)
   if (!registration) return // no storage (private mode): the program still runs from the server
 
-  let offered: number | undefined
+  let offered: ServiceWorker | undefined
   const offer = () => {
     const { waiting } = registration
-    if (!waiting || !serviceWorker.controller || busy()) return
-    if (offered !== undefined) dismiss(offered)
-    offered = say({
+    if (!waiting || waiting === offered || !serviceWorker.controller || busy()) return
+    offered = waiting
+    say({
       kind: 'info',
       sticky: true,
       text: t('common:newVersion'),
@@ -41,5 +42,5 @@ export async function registerServiceWorker(busy: () => boolean): Promise<void> 
   })
   offer()
   setInterval(() => void registration.update().catch(() => undefined), CHECK_EVERY_MS)
-  addEventListener('popstate', offer)
+  onPath(offer)
 }
