@@ -1,0 +1,122 @@
+/** Phaser's game around the map's scene: made, sized, put to sleep and ended here. Loaded only with the map. */
+import Phaser from 'phaser'
+import type { NameLook } from './drawNames.ts'
+import type { Size } from './geometry.ts'
+import { MapScene, type SceneOptions } from './scene.ts'
+
+/** A standing map is looked at this often, to see whether it still stands. */
+const WATCH_MS = 200
+/** Frames drawn after the last change before the map sleeps. */
+const REST_FRAMES = 20
+
+/** Phaser's settings, shared with the bench's bare scene so that the two can be compared. */
+export function gameConfig(
+  parent: HTMLElement,
+  view: Size,
+  ratio: number,
+  background: string,
+): Phaser.Types.Core.GameConfig {
+  return {
+    type: Phaser.AUTO,
+    parent,
+    backgroundColor: background,
+    banner: false,
+    autoFocus: false,
+    disableContextMenu: false,
+    audio: { noAudio: true },
+    input: { keyboard: false, mouse: false, touch: false, gamepad: false, windowEvents: false },
+    // Everything drawn is a picture with smooth edges of its own: multisampling would only cost.
+    render: {
+      antialias: true,
+      antialiasGL: false,
+      roundPixels: false,
+      powerPreference: 'low-power',
+    },
+    scale: {
+      mode: Phaser.Scale.NONE,
+      width: Math.round(view.width * ratio),
+      height: Math.round(view.height * ratio),
+      zoom: 1 / ratio,
+    },
+  }
+}
+
+export interface MapGame {
+  readonly scene: MapScene
+  /** Draws at least the next frames: something was done to the camera. */
+  wake(): void
+  setLook(look: NameLook, reducedMotion: boolean): void
+  setView(view: Size): void
+  /** Ends the game; its canvas leaves the page at once, the rest by Phaser's next frame. */
+  destroy(): void
+}
+
+/** Starts a game in `parent`. Throws, or later calls `options.failed`, if this browser can't draw it. */
+export function startMap(parent: HTMLElement, options: SceneOptions): MapGame {
+  const scene = new MapScene(options)
+  const { view, ratio, look } = options
+  const game = new Phaser.Game({
+    ...gameConfig(parent, view, ratio, look.palette.ground),
+    scene,
+  })
+  let ended = false
+  let booted = false
+  let rest = 0
+  let lastKey = ''
+
+  game.events.once(Phaser.Core.Events.READY, () => {
+    game.canvas.setAttribute('aria-hidden', 'true')
+    game.canvas.style.display = 'block'
+  })
+
+  const wake = () => {
+    rest = 0
+    if (!ended && booted) game.loop.wake()
+  }
+
+  game.events.on(Phaser.Core.Events.POST_RENDER, () => {
+    booted = true
+    rest++
+    if (rest < REST_FRAMES) return
+    const seen = scene.peek()
+    rest = 0
+    if (seen?.moving === true) return
+    lastKey = seen?.key ?? ''
+    game.loop.sleep()
+  })
+
+  const watch = window.setInterval(() => {
+    if (!booted || game.loop.running) return
+    const seen = scene.peek()
+    if (seen !== null && (seen.moving || seen.key !== lastKey)) wake()
+  }, WATCH_MS)
+
+  function destroy(): void {
+    if (ended) return
+    ended = true
+    window.clearInterval(watch)
+    const { canvas } = game
+    game.destroy(true)
+    // Phaser ends a game in its next frame, so a sleeping one must be awake for it.
+    if (booted) game.loop.wake()
+    canvas?.remove()
+    // Phaser sets these two and leaves them.
+    window.onblur = null
+    window.onfocus = null
+  }
+
+  return {
+    scene,
+    wake,
+    setLook(next, reducedMotion) {
+      scene.setLook(next, reducedMotion)
+      wake()
+    },
+    setView(next) {
+      game.scale.resize(Math.round(next.width * ratio), Math.round(next.height * ratio))
+      scene.setView(next)
+      wake()
+    },
+    destroy,
+  }
+}
