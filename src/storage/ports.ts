@@ -190,8 +190,34 @@ export interface StorageState {
   readonly problem: StorageProblem | null
 }
 
+/** What this program can go on with. */
+export interface Able {
+  readonly engine: number
+  /** Is this very scenario (by content hash) here? */
+  hasScenario(scenario: Header['scenario']): boolean | Promise<boolean>
+  /** The totals of an attempt that had ended before its tab was killed; missing: none are kept. */
+  resultOf?(
+    header: Header,
+    entries: readonly Entry[],
+  ): AttemptResult | null | Promise<AttemptResult | null>
+}
+
+/** The open attempts of a trainee, sorted out. */
+export interface FoundOpen {
+  /** Can be taken up with `reopen`. */
+  readonly resumable: readonly StoredAttempt[]
+  /** Another tab works on them. */
+  readonly elsewhere: readonly StoredAttempt[]
+  /** Were over, or can't go on here (`interrupted`): closed just now. */
+  readonly closed: readonly StoredAttempt[]
+}
+
 /** A store of this browser: adds what a tab needs to live through faults. */
 export interface LocalStore extends AttemptStore {
+  /** A fresh id (UUIDv7) for an attempt or a trainee. */
+  newId(): string
+  /** Looks at what a killed tab left behind. Call at the start, before the trainee begins anything. */
+  sortOpen(trainee: string, able: Able): Promise<FoundOpen>
   /** Does this tab hold the attempt, to add to it? */
   holds(attempt: string): boolean
   /** Leaves an open attempt for later, here or in another tab: writes what waits, then gives up the lease. */
@@ -214,3 +240,21 @@ export type VerifyAttempt = (attempt: Attempt) => VerifiedAttempt | Promise<Veri
 export type VerifiedAttempt =
   | { readonly ok: true; readonly result?: AttemptResult | null }
   | { readonly ok: false; readonly n: number | null; readonly why: string }
+
+/** Small preferences of this browser. They help, and are no part of any record: losing them costs a click. */
+export interface PrefValues {
+  /** Id of the trainee who trained here last. */
+  readonly trainee: string
+  readonly language: 'zh' | 'en'
+  /** 0 to 1. */
+  readonly volume: number
+  readonly mode: Mode
+}
+
+export interface Prefs {
+  /** The stored value; null if there is none, it makes no sense, or the browser denies storage. */
+  get<K extends keyof PrefValues>(key: K): PrefValues[K] | null
+  /** False if it will be forgotten. */
+  set<K extends keyof PrefValues>(key: K, value: PrefValues[K]): boolean
+  forget(key: keyof PrefValues): void
+}

@@ -1,43 +1,21 @@
-import { z } from 'zod'
-import { mode } from '../core/sim/attempt.ts'
-
-/** Small preferences of this browser. They help, and are no part of any record: losing them costs a click. */
-const shapes = {
-  /** Id of the trainee who trained here last. */
-  trainee: z.string().min(1).max(64),
-  language: z.enum(['zh', 'en']),
-  /** 0 to 1. */
-  volume: z.coerce.number().min(0).max(1),
-  mode,
-}
-
-export interface PrefValues {
-  readonly trainee: string
-  readonly language: 'zh' | 'en'
-  readonly volume: number
-  readonly mode: z.output<typeof mode>
-}
-
-export interface Prefs {
-  /** The stored value; null if there is none, it makes no sense, or the browser denies storage. */
-  get<K extends keyof PrefValues>(key: K): PrefValues[K] | null
-  /** False if it will be forgotten. */
-  set<K extends keyof PrefValues>(key: K, value: PrefValues[K]): boolean
-  forget(key: keyof PrefValues): void
-}
+import type { Prefs, PrefValues } from './ports.ts'
 
 type KeyValue = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
 const PREFIX = 'first-ring.'
 
+const readers: { readonly [K in keyof PrefValues]: (text: string) => PrefValues[K] | null } = {
+  trainee: (text) => (text === '' || text.length > 64 ? null : text),
+  language: (text) => (text === 'zh' || text === 'en' ? text : null),
+  volume: (text) => {
+    const value = text.trim() === '' ? Number.NaN : Number(text)
+    return value >= 0 && value <= 1 ? value : null
+  },
+  mode: (text) => (text === 'coaching' || text === 'practice' || text === 'exam' ? text : null),
+}
+
 /** `local`: gives the browser's store; may throw, as browsers do when site data is blocked. */
 export function createPrefs(local: () => KeyValue = () => window.localStorage): Prefs {
-  const readers: { [K in keyof PrefValues]: (text: string) => PrefValues[K] | null } = {
-    trainee: (text) => shapes.trainee.safeParse(text).data ?? null,
-    language: (text) => shapes.language.safeParse(text).data ?? null,
-    volume: (text) => (text.trim() === '' ? null : (shapes.volume.safeParse(text).data ?? null)),
-    mode: (text) => shapes.mode.safeParse(text).data ?? null,
-  }
   return {
     get(key) {
       try {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { aHeader, aResult, attemptId, entriesFrom, finishedEntry, someone } from './fixtures.ts'
 import { createMemoryStore } from './memory.ts'
 import { createMemoryWorld } from './memoryRows.ts'
-import { type Able, sortOpenAttempts } from './resume.ts'
+import type { Able } from './ports.ts'
 
 const able: Able = {
   engine: 1,
@@ -29,7 +29,7 @@ describe('what a killed tab left behind', () => {
     const store = createMemoryStore({ world })
     await store.create(aHeader(7))
 
-    const found = await sortOpenAttempts(store, someone.id, able)
+    const found = await store.sortOpen(someone.id, able)
     const ids = (list: readonly { header: { id: string } }[]) => list.map((one) => one.header.id)
     expect(ids(found.resumable)).toEqual([attemptId(7), attemptId(1)])
     expect(ids(found.elsewhere)).toEqual([attemptId(6)])

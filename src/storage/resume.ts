@@ -1,36 +1,18 @@
-import type { Header } from '../core/sim/attempt.ts'
-import { journalStatus } from '../core/sim/file.ts'
-import type { Entry } from '../core/sim/journal.ts'
-import { type AttemptResult, type LocalStore, StorageError, type StoredAttempt } from './ports.ts'
-
-/** What this program can go on with. */
-export interface Able {
-  readonly engine: number
-  /** Is this very scenario (by content hash) here? */
-  hasScenario(scenario: Header['scenario']): boolean | Promise<boolean>
-  /** The totals of an attempt that had ended before its tab was killed; missing: none are kept. */
-  resultOf?(
-    header: Header,
-    entries: readonly Entry[],
-  ): AttemptResult | null | Promise<AttemptResult | null>
-}
-
-/** The open attempts of a trainee, sorted out. */
-export interface Found {
-  /** Can be taken up with `reopen`. */
-  readonly resumable: readonly StoredAttempt[]
-  /** Another tab works on them. */
-  readonly elsewhere: readonly StoredAttempt[]
-  /** Were over, or can't go on here (`interrupted`): closed just now. */
-  readonly closed: readonly StoredAttempt[]
-}
+import { journalStatus } from '../core/sim/ended.ts'
+import {
+  type Able,
+  type FoundOpen,
+  type LocalStore,
+  StorageError,
+  type StoredAttempt,
+} from './ports.ts'
 
 /** Looks at what a killed tab left behind. Call at the start, before the trainee begins anything. */
 export async function sortOpenAttempts(
   store: LocalStore,
   trainee: string,
   able: Able,
-): Promise<Found> {
+): Promise<FoundOpen> {
   const resumable: StoredAttempt[] = []
   const elsewhere: StoredAttempt[] = []
   const closed: StoredAttempt[] = []

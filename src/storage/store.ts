@@ -1,20 +1,20 @@
-import type { Header } from '../core/sim/attempt.ts'
-import type { Entry } from '../core/sim/journal.ts'
-import { sameData } from '../core/sim/same.ts'
-import { exportAttempts, exportHeld, importFile } from './exchange.ts'
-import { begun, createWriter, type Held, settled, takenUp } from './held.ts'
+import { exportAttempts, exportHeld } from './exporting.ts'
+import { createWriter, type Held, settled } from './held.ts'
 import type { StorageHost } from './host.ts'
 import type { Leases } from './lease.ts'
 import {
-  type AttemptFilter,
   type LocalStore,
   StorageError,
   type StorageProblem,
   type StoredAttempt,
   type VerifyAttempt,
 } from './ports.ts'
-import { type AttemptRow, type CloseRow, fits, type Rows } from './rows.ts'
-import { createTrouble, problemOf } from './trouble.ts'
+import { createReading } from './reading.ts'
+import { sortOpenAttempts } from './resume.ts'
+import type { AttemptRow, Rows } from './rows.ts'
+import { createTrouble } from './trouble.ts'
+import { newId } from './uuid.ts'
+import { createWork } from './work.ts'
 
 /** The parts that a store is made of. */
 export interface StoreParts {
@@ -65,162 +65,47 @@ export function makeStore(parts: StoreParts): MadeStore {
     return tries.every((one) => one.status === 'fulfilled')
   }
 
-  /** Reads; what the place throws becomes a StorageError and a problem that stands. */
-  async function read<T>(reading: () => Promise<T>): Promise<T> {
-    try {
-      const found = await reading()
-      if (trouble.standing?.kind !== 'full' && unwritten().length === 0) trouble.clear()
-      return found
-    } catch (cause) {
-      const problem = problemOf(cause)
-      trouble.raise(problem)
-      throw new StorageError(problem, { cause })
-    }
-  }
-
-  async function row(attempt: string): Promise<AttemptRow | null> {
-    const one = holding.get(attempt)
-    if (one !== undefined) return rowOf(one)
-    return read(() => rows.get(attempt))
-  }
-
-  async function entriesOf(attempt: string): Promise<readonly Entry[]> {
-    const one = holding.get(attempt)
-    return one === undefined ? read(() => rows.entries(attempt)) : [...one.entries]
-  }
-
-  async function listRows(filter: AttemptFilter): Promise<readonly AttemptRow[]> {
-    const found = new Map<string, AttemptRow>()
-    for (const one of await read(() => rows.list(filter))) found.set(one.header.id, one)
-    for (const [id, one] of holding) {
-      found.delete(id)
-      if (fits(one.row, one.close, filter)) found.set(id, rowOf(one))
-    }
-    return [...found.values()].sort((a, b) => (a.header.id < b.header.id ? 1 : -1))
-  }
-
-  async function lease(attempt: string): Promise<void> {
-    if (await read(() => leases.take(attempt))) return
-    throw new StorageError({ kind: 'second-tab', attempt })
-  }
-
-  /** For calls about an attempt that this tab does not hold: what the call may still come to. */
-  async function elsewhere(attempt: string): Promise<AttemptRow> {
-    const found = await read(() => rows.get(attempt))
-    if (found === null) throw new StorageError({ kind: 'missing', attempt })
-    return found
-  }
-
-  async function append(attempt: string, given: readonly Entry[]): Promise<void> {
-    const one = holding.get(attempt)
-    if (one === undefined) {
-      const found = await elsewhere(attempt)
-      if (given.length === 0) return
-      const stored = await read(() => rows.entries(attempt))
-      if (fresh(attempt, stored, given).length === 0) return
-      throw new StorageError({ kind: found.close === null ? 'not-held' : 'final', attempt })
-    }
-    if (one.stuck !== null) throw one.stuck
-    const news = fresh(attempt, one.entries, given)
-    if (news.length > 0) {
-      if (one.close !== null) throw new StorageError({ kind: 'final', attempt })
-      // A copy: what the caller does to its objects later must not reach the record.
-      one.entries.push(...structuredClone(news))
-    }
-    await writer.flush(one)
-  }
-
-  async function close(attempt: string, ending: CloseRow): Promise<void> {
-    const one = holding.get(attempt)
-    if (one === undefined) {
-      const found = await elsewhere(attempt)
-      if (found.close === null) throw new StorageError({ kind: 'not-held', attempt })
-      if (!sameData(found.close, ending)) throw new StorageError({ kind: 'final', attempt })
-      return
-    }
-    if (one.stuck !== null) throw one.stuck
-    if (one.close !== null && !sameData(one.close, ending)) {
-      throw new StorageError({ kind: 'final', attempt })
-    }
-    one.close ??= structuredClone(ending)
-    await writer.flush(one)
-  }
-
-  async function create(header: Header): Promise<void> {
-    const { id } = header
-    if (holding.has(id)) throw new StorageError({ kind: 'exists', id })
-    const one = begun({ header: structuredClone(header), standing: 'open' })
-    holding.set(id, one)
-    await writer.flush(one).catch((error: unknown) => {
-      if (one.stuck !== null) letGo(id)
-      throw one.stuck === null ? error : new StorageError(one.stuck.problem)
-    })
-  }
-
-  async function reopen(attempt: string): Promise<void> {
-    const already = holding.get(attempt)
-    if (already !== undefined) {
-      if (already.close !== null) throw new StorageError({ kind: 'final', attempt })
-      return
-    }
-    await lease(attempt)
-    try {
-      // Read after the lease is ours: until then the other tab may still have been writing.
-      const found = await elsewhere(attempt)
-      if (found.close !== null || found.standing !== 'open') {
-        throw new StorageError({ kind: 'final', attempt })
-      }
-      const entries = await read(() => rows.entries(attempt))
-      holding.set(attempt, takenUp({ header: found.header, standing: found.standing }, entries))
-    } catch (error) {
-      leases.release(attempt)
-      throw error
-    }
-  }
-
-  async function release(attempt: string): Promise<void> {
-    const one = holding.get(attempt)
-    if (one === undefined) return
-    await writer.flush(one)
-    if (holding.get(attempt) === one) letGo(attempt)
-  }
+  const reading = createReading(rows, holding, trouble)
+  const work = createWork({ rows, leases, reading, writer, holding, letGo })
 
   const store: LocalStore = {
-    trainees: () => read(() => rows.trainees()),
+    trainees: () => reading.read(() => rows.trainees()),
     async addTrainee(trainee) {
       void host.persist()
-      if (!(await read(() => rows.addTrainee(trainee)))) {
+      if (!(await reading.read(() => rows.addTrainee(trainee)))) {
         throw new StorageError({ kind: 'exists', id: trainee.id })
       }
     },
-    create,
-    append,
-    close: (attempt, status, result) => close(attempt, { status, result }),
-    reopen,
+    create: work.create,
+    append: work.append,
+    close: (attempt, status, result) => work.close(attempt, { status, result }),
+    reopen: work.reopen,
+    newId: () => newId(Date.now()),
+    sortOpen: (trainee, able) => sortOpenAttempts(store, trainee, able),
     holds: (attempt) => holding.has(attempt),
-    release,
+    release: work.release,
     async get(attempt) {
-      const found = await row(attempt)
+      const found = await reading.row(attempt)
       return found === null ? null : stored(found)
     },
-    entries: entriesOf,
-    list: async (filter) => (await listRows(filter)).map(stored),
+    entries: reading.entriesOf,
+    list: async (filter) => (await reading.listRows(filter)).map(stored),
     export: (filter) =>
       exportAttempts(filter, {
-        row,
-        listRows,
-        entriesOf,
-        trainees: () => read(() => rows.trainees()),
+        ...reading,
+        trainees: () => reading.read(() => rows.trainees()),
       }),
-    import: (text) =>
-      importFile(text, {
+    async import(text) {
+      const { importFile } = await loadImporting()
+      const { verify } = parts
+      return importFile(text, {
         rows,
         leases,
-        verify: parts.verify,
-        row,
-        entriesOf,
+        verify,
+        ...reading,
         isHeld: (id) => holding.has(id),
-      }),
+      })
+    },
     onProblem: trouble.onProblem,
     onState: trouble.onState,
     state: () => ({ waiting: waiting(), problem: trouble.standing }),
@@ -243,27 +128,15 @@ export function makeStore(parts: StoreParts): MadeStore {
   }
 }
 
-/** Of the entries given, those that are not there yet; rejects a conflict or a gap. */
-function fresh(
-  attempt: string,
-  there: readonly Entry[],
-  given: readonly Entry[],
-): readonly Entry[] {
-  const news: Entry[] = []
-  for (const one of given) {
-    const next = there.length + news.length
-    if (one.n > next) throw new StorageError({ kind: 'gap', attempt, n: one.n, expected: next })
-    const known = there[one.n] ?? news[one.n - there.length]
-    if (known === undefined) news.push(one)
-    else if (!sameData(known, one)) {
-      throw new StorageError({ kind: 'conflict', attempt, n: one.n })
-    }
+async function loadImporting(): Promise<typeof import('./importing.ts')> {
+  try {
+    return await import('./importing.ts')
+  } catch (cause) {
+    throw new StorageError(
+      { kind: 'unknown', detail: 'the reader of files could not be loaded' },
+      { cause },
+    )
   }
-  return news
-}
-
-function rowOf(one: Held): AttemptRow {
-  return { ...one.row, entries: one.entries.length, close: one.close }
 }
 
 function stored(row: AttemptRow): StoredAttempt {

@@ -1,13 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Attempt, Header } from './attempt.ts'
-import {
-  type FileAttempt,
-  MAX_FILE_CHARS,
-  parseAttemptFile,
-  serialiseAttempt,
-  serialiseBundle,
-} from './file.ts'
+import { type FileAttempt, parseAttemptFile } from './file.ts'
+import { MAX_FILE_CHARS, serialiseAttempt, serialiseBundle } from './fileText.ts'
 import type { Entry } from './journal.ts'
 import { canonical, firstDifference, sameData } from './same.ts'
 

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { type Attempt, header } from './attempt.ts'
+import { journalStatus } from './ended.ts'
+import { BUNDLE_VERSION, MAX_FILE_CHARS } from './fileText.ts'
 import { type Entry, entry } from './journal.ts'
 
 /**
@@ -9,12 +11,8 @@ import { type Entry, entry } from './journal.ts'
  * replay, not for this file.
  */
 
-/** The bundle version that we write. */
-export const BUNDLE_VERSION = 1
 /** The oldest bundle version that we still read. */
 export const OLDEST_LOADABLE = 1
-/** Longest text that is looked at, in UTF-16 units: about 40 attempts of the longest kind, thousands of usual ones. */
-export const MAX_FILE_CHARS = 64 * 1024 * 1024
 const MAX_ATTEMPTS = 5_000
 const MAX_ENTRIES = 20_000
 
@@ -103,29 +101,6 @@ const itemShape = z.strictObject({
   result: attemptResult.nullable(),
 })
 
-/** One attempt as a file's text: an entry a line, so that people can read and compare it. */
-export function serialiseAttempt(one: Attempt): string {
-  return `{"format":"first-ring-attempt","formatVersion":1,\n${body(one)}}\n`
-}
-
-/** Many attempts, and the trainees who made them, as one file's text. */
-export function serialiseBundle(
-  items: readonly FileAttempt[],
-  trainees: readonly FileTrainee[],
-): string {
-  const attempts = items.map(
-    (item) =>
-      `{"status":${JSON.stringify(item.status)},"result":${JSON.stringify(item.result)},\n${body(item.attempt)}}`,
-  )
-  const people = trainees.map((trainee) => JSON.stringify(trainee))
-  return `{"format":"first-ring-attempts","formatVersion":${BUNDLE_VERSION},"readableFrom":${BUNDLE_VERSION},\n"trainees":[${people.join(',\n')}],\n"attempts":[\n${attempts.join(',\n')}\n]}\n`
-}
-
-function body(one: Attempt): string {
-  const lines = one.entries.map((each) => JSON.stringify(each))
-  return `"header":${JSON.stringify(one.header)},\n"entries":[\n${lines.join(',\n')}\n]`
-}
-
 /** Reads either format. Never throws: whatever is wrong with the text comes back as a refusal. */
 export function parseAttemptFile(text: string): FileReading {
   if (text.length > MAX_FILE_CHARS) {
@@ -206,17 +181,6 @@ function readBundle(data: unknown): FileReading {
 /** A journal without a `finished` is not over, whatever the file says. */
 function unfinished(said: FileStatus): FileStatus {
   return said === 'open' ? 'open' : 'interrupted'
-}
-
-/** How the journal itself says that the attempt ended; null while it has not. */
-export function journalStatus(entries: readonly Entry[]): 'finished' | 'left' | null {
-  for (let i = entries.length - 1; i >= 0; i--) {
-    const one = entries[i]
-    if (one?.origin === 'script' && one.happening.what === 'finished') {
-      return one.happening.left ? 'left' : 'finished'
-    }
-  }
-  return null
 }
 
 function readAttempt(

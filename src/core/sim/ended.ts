@@ -1,0 +1,12 @@
+import type { Entry } from './journal.ts'
+
+/** How the journal itself says that the attempt ended; null while it has not. */
+export function journalStatus(entries: readonly Entry[]): 'finished' | 'left' | null {
+  for (let i = entries.length - 1; i >= 0; i--) {
+    const one = entries[i]
+    if (one?.origin === 'script' && one.happening.what === 'finished') {
+      return one.happening.left ? 'left' : 'finished'
+    }
+  }
+  return null
+}
