@@ -1,5 +1,15 @@
+import type { Text } from './primitives.ts'
 import type { Rolled } from './roll.ts'
-import type { CallerLines, Condition, Destination, Effects, MoodChange, Reply, Silence, Trigger } from './rules.ts'
+import type {
+  CallerLines,
+  Condition,
+  Destination,
+  Effects,
+  MoodChange,
+  Reply,
+  Silence,
+  Trigger,
+} from './rules.ts'
 import type { Node } from './schema.ts'
 import type {
   Branch,
@@ -13,7 +23,6 @@ import type {
   ScriptSilence,
   ScriptTrigger,
 } from './script.ts'
-import type { Text } from './primitives.ts'
 import { callerMs, traineeMs } from './speech.ts'
 
 /** Thrown for a name that stands for nothing; the checker reports these with their place before anything is compiled. */
@@ -49,22 +58,37 @@ export function compile(rolled: Rolled): Script {
   const rate = scenario.caller.voice.rate
 
   const owners: [owner: string, replies: Record<string, Reply>, path: readonly string[]][] = [
-    ...Object.entries(scenario.talk.nodes).map(([id, node]): [string, Record<string, Reply>, string[]] => [id, node.replies ?? {}, ['talk', 'nodes', id, 'replies']]),
-    ...Object.entries(scenario.talk.groups).map(([id, replies]): [string, Record<string, Reply>, string[]] => [id, replies, ['talk', 'groups', id]]),
+    ...Object.entries(scenario.talk.nodes).map(
+      ([id, node]): [string, Record<string, Reply>, string[]] => [
+        id,
+        node.replies ?? {},
+        ['talk', 'nodes', id, 'replies'],
+      ],
+    ),
+    ...Object.entries(scenario.talk.groups).map(
+      ([id, replies]): [string, Record<string, Reply>, string[]] => [
+        id,
+        replies,
+        ['talk', 'groups', id],
+      ],
+    ),
   ]
-  for (const [owner, replies] of owners) for (const id of Object.keys(replies)) replyIds.set(`${owner}.${id}`, replyIds.size)
+  for (const [owner, replies] of owners)
+    for (const id of Object.keys(replies)) replyIds.set(`${owner}.${id}`, replyIds.size)
 
   const bit = (list: readonly string[], id: string, kind: 'fact' | 'flag'): number => {
     const index = list.indexOf(id)
     if (index < 0) throw new CompileError(kind, id)
     return 1 << index
   }
-  const factMask = (ids: readonly string[] = []): number => ids.reduce((mask, id) => mask | bit(factIds, id, 'fact'), 0)
+  const factMask = (ids: readonly string[] = []): number =>
+    ids.reduce((mask, id) => mask | bit(factIds, id, 'fact'), 0)
   const flagBit = (id: string): number => {
     if (!flags.includes(id)) flags.push(id)
     return bit(flags, id, 'flag')
   }
-  const flagMask = (ids: readonly string[] = []): number => ids.reduce((mask, id) => mask | flagBit(id), 0)
+  const flagMask = (ids: readonly string[] = []): number =>
+    ids.reduce((mask, id) => mask | flagBit(id), 0)
   const nodeIndex = (id: string): number => {
     const index = nodeIds.indexOf(id)
     if (index < 0) throw new CompileError('node', id)
@@ -80,7 +104,8 @@ export function compile(rolled: Rolled): Script {
   }
   const cond = (when: Condition | undefined): Cond | null => {
     if (!when) return null
-    const on = (prefix: string, ids: readonly string[] | undefined): number => flagMask(ids?.map((id) => `${prefix}:${id}`))
+    const on = (prefix: string, ids: readonly string[] | undefined): number =>
+      flagMask(ids?.map((id) => `${prefix}:${id}`))
     const slot = when.within ? String(replyOf(when.within.of)) : null
     if (slot !== null && !slots.has(slot)) slots.set(slot, slots.size)
     const compiled: Cond = {
@@ -90,16 +115,31 @@ export function compile(rolled: Rolled): Script {
       }),
       known: factMask(when.known),
       notKnown: factMask(when['not-known']),
-      flags: flagMask(when.flag) | on('told', when.told) | on('sent', when.sent) | on('arrived', when.arrived) | on('bridged', when.bridged),
-      notFlags: flagMask(when['not-flag']) | on('told', when['not-told']) | on('sent', when['not-sent']) | on('arrived', when['not-arrived']) | on('bridged', when['not-bridged']),
+      flags:
+        flagMask(when.flag) |
+        on('told', when.told) |
+        on('sent', when.sent) |
+        on('arrived', when.arrived) |
+        on('bridged', when.bridged),
+      notFlags:
+        flagMask(when['not-flag']) |
+        on('told', when['not-told']) |
+        on('sent', when['not-sent']) |
+        on('arrived', when['not-arrived']) |
+        on('bridged', when['not-bridged']),
       said: (when.said ?? []).map(replyOf),
       notSaid: (when['not-said'] ?? []).map(replyOf),
-      within: when.within && slot !== null ? { slot: slots.get(slot) ?? 0, ms: when.within.for } : null,
+      within:
+        when.within && slot !== null ? { slot: slots.get(slot) ?? 0, ms: when.within.for } : null,
     }
     conditions.set(when, compiled)
     return compiled
   }
-  const delta = (moods: MoodChange | undefined): Fx['moods'] => [moods?.trust ?? 0, moods?.arousal ?? 0, moods?.patience ?? 0]
+  const delta = (moods: MoodChange | undefined): Fx['moods'] => [
+    moods?.trust ?? 0,
+    moods?.arousal ?? 0,
+    moods?.patience ?? 0,
+  ]
   const branches = (goto: Destination | undefined): Branch[] => {
     if (goto === undefined) return []
     if (typeof goto === 'string') return [{ when: null, to: nodeIndex(goto) }]
@@ -159,7 +199,9 @@ export function compile(rolled: Rolled): Script {
   const fallback = silenceOf('talk', scenario.talk.silence)
   const nodes = Object.entries(scenario.talk.nodes).map(([id, node], index): ScriptNode => {
     const groups = (node.use ?? []).map((group) => {
-      const list = Object.hasOwn(scenario.talk.groups, group) ? scenario.talk.groups[group] : undefined
+      const list = Object.hasOwn(scenario.talk.groups, group)
+        ? scenario.talk.groups[group]
+        : undefined
       if (!list) throw new CompileError('group', group)
       return Object.keys(list).map((name) => `${group}.${name}`)
     })
@@ -184,18 +226,36 @@ export function compile(rolled: Rolled): Script {
       when: cond(reaction.when),
       once: reaction.once,
       lines: lines(`anywhere.${reaction.id}`, reaction.caller),
-      report: reaction.report ? { from: reaction.report.from, line: `report.${reaction.id}`, text: reaction.report.text } : null,
+      report: reaction.report
+        ? { from: reaction.report.from, line: `report.${reaction.id}`, text: reaction.report.text }
+        : null,
       fx: fx(reaction),
     }
   })
-  const callbacks = scenario.line.callback.map((entry) => ({ when: cond(entry.when), rings: entry.rings, to: nodeIndex(entry.goto) }))
+  const callbacks = scenario.line.callback.map((entry) => ({
+    when: cond(entry.when),
+    rings: entry.rings,
+    to: nodeIndex(entry.goto),
+  }))
   for (const answer of scenario.key.answers) cond(answer.when)
-  for (const duty of [...scenario.key.units, ...scenario.key.partners, ...scenario.key.critical, ...scenario.key.stage]) cond(duty.when)
+  for (const duty of [
+    ...scenario.key.units,
+    ...scenario.key.partners,
+    ...scenario.key.critical,
+    ...scenario.key.stage,
+  ])
+    cond(duty.when)
   for (const partner of Object.values(scenario.world.partners)) cond(partner.when)
-  for (const [id, partner] of Object.entries(scenario.world.partners)) if (partner.says) texts.set(`partner.${id}.says`, partner.says)
-  for (const [id, ending] of Object.entries(scenario.endings)) texts.set(`ending.${id}`, ending.after)
+  for (const [id, partner] of Object.entries(scenario.world.partners))
+    if (partner.says) texts.set(`partner.${id}.says`, partner.says)
+  for (const [id, ending] of Object.entries(scenario.endings))
+    texts.set(`ending.${id}`, ending.after)
 
-  for (const [kind, count] of [['facts', factIds.length], ['flags', flags.length], ['reactions', reactions.length]] as const) {
+  for (const [kind, count] of [
+    ['facts', factIds.length],
+    ['flags', flags.length],
+    ['reactions', reactions.length],
+  ] as const) {
     if (count > MASK_LIMIT) throw new CompileError('limit', `${kind}: ${count} > ${MASK_LIMIT}`)
   }
   const { trust, arousal, patience = { start: 0, min: 0, max: 100 } } = scenario.moods
@@ -206,7 +266,11 @@ export function compile(rolled: Rolled): Script {
     reactions,
     facts: factIds.map((id, index) => ({ index, id, mask: 1 << index })),
     flags,
-    eventFlags: new Map(flags.flatMap((flag): [string, number][] => eventKeys(flag).map((key) => [key, 1 << flags.indexOf(flag)]))),
+    eventFlags: new Map(
+      flags.flatMap((flag): [string, number][] =>
+        eventKeys(flag).map((key) => [key, 1 << flags.indexOf(flag)]),
+      ),
+    ),
     start: nodeIndex(scenario.talk.start),
     moods: {
       start: [trust.start, arousal.start, patience.start],
@@ -229,7 +293,16 @@ export function compile(rolled: Rolled): Script {
 }
 
 function nodeEffects(node: Node): Effects {
-  return { moods: node.moods, reveals: node.reveals, set: node.set, clear: undefined, critical: undefined, line: undefined, goto: undefined, end: undefined }
+  return {
+    moods: node.moods,
+    reveals: node.reveals,
+    set: node.set,
+    clear: undefined,
+    critical: undefined,
+    line: undefined,
+    goto: undefined,
+    end: undefined,
+  }
 }
 
 /** Event keys that set a flag of the engine's own, e.g. `arrived:patrol` ← `arrived.patrol.right`. */
@@ -241,18 +314,36 @@ function eventKeys(flag: string): string[] {
   return [`${what}.${subject}`]
 }
 
-function triggerOf(on: Trigger, facts: (ids: string[]) => number, flags: (ids: string[]) => number): ScriptTrigger {
+function triggerOf(
+  on: Trigger,
+  facts: (ids: string[]) => number,
+  flags: (ids: string[]) => number,
+): ScriptTrigger {
   const event = (...keys: string[]): ScriptTrigger => ({ kind: 'event', keys })
-  const choice = (base: string, value: boolean | undefined, yes: string, no: string): ScriptTrigger =>
-    value === undefined ? event(`${base}.${yes}`, `${base}.${no}`) : event(`${base}.${value ? yes : no}`)
+  const choice = (
+    base: string,
+    value: boolean | undefined,
+    yes: string,
+    no: string,
+  ): ScriptTrigger =>
+    value === undefined
+      ? event(`${base}.${yes}`, `${base}.${no}`)
+      : event(`${base}.${value ? yes : no}`)
   if ('arrived' in on) return event(`arrived.${on.arrived}.${on.place}`)
   if ('sent' in on) return event(`sent.${on.sent}`)
   if ('told' in on) return event(`told.${on.told}`)
-  if ('bridged' in on) return choice(`bridged.${on.bridged}`, on.announced, 'announced', 'unannounced')
-  if ('transferred' in on) return choice(`transferred.${on.transferred}`, on.asked, 'asked', 'unasked')
+  if ('bridged' in on)
+    return choice(`bridged.${on.bridged}`, on.announced, 'announced', 'unannounced')
+  if ('transferred' in on)
+    return choice(`transferred.${on.transferred}`, on.asked, 'asked', 'unasked')
   if ('mood' in on) {
     const mood = on.mood === 'trust' ? 0 : on.mood === 'arousal' ? 1 : 2
-    return { kind: 'mood', mood, below: 'falls-below' in on ? on['falls-below'] : null, above: 'rises-above' in on ? on['rises-above'] : null }
+    return {
+      kind: 'mood',
+      mood,
+      below: 'falls-below' in on ? on['falls-below'] : null,
+      above: 'rises-above' in on ? on['rises-above'] : null,
+    }
   }
   if ('known' in on) return { kind: 'known', mask: facts([on.known]) }
   if ('flag' in on) return { kind: 'flag', mask: flags([on.flag]) }

@@ -4,20 +4,21 @@ const primes: number[] = []
 for (let n = 2; primes.length < 64; n += 1) if (primes.every((p) => n % p !== 0)) primes.push(n)
 
 /** First 32 bits of the fractional part of an integer's root, found by integer search so that no engine differs. */
-function rootBits(n: number, power: 2n | 3n): number {
-  const scaled = BigInt(n) << (32n * power)
+function rootBits(n: number, root: 'square' | 'cube'): number {
+  const scaled = BigInt(n) << (root === 'square' ? 64n : 96n)
   let low = 0n
   let high = 1n << 40n
   while (high - low > 1n) {
     const middle = (low + high) >> 1n
-    if (middle ** power <= scaled) low = middle
+    const raised = root === 'square' ? middle * middle : middle * middle * middle
+    if (raised <= scaled) low = middle
     else high = middle
   }
   return Number(low & 0xffffffffn)
 }
 
-const K = Int32Array.from(primes, (p) => rootBits(p, 3n) | 0)
-const H = primes.slice(0, 8).map((p) => rootBits(p, 2n) | 0)
+const K = Int32Array.from(primes, (p) => rootBits(p, 'cube') | 0)
+const H = primes.slice(0, 8).map((p) => rootBits(p, 'square') | 0)
 
 function utf8(text: string): Uint8Array {
   const bytes: number[] = []
@@ -25,8 +26,15 @@ function utf8(text: string): Uint8Array {
     const code = symbol.codePointAt(0) ?? 0
     if (code < 0x80) bytes.push(code)
     else if (code < 0x800) bytes.push(0xc0 | (code >> 6), 0x80 | (code & 63))
-    else if (code < 0x10000) bytes.push(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63))
-    else bytes.push(0xf0 | (code >> 18), 0x80 | ((code >> 12) & 63), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63))
+    else if (code < 0x10000)
+      bytes.push(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63))
+    else
+      bytes.push(
+        0xf0 | (code >> 18),
+        0x80 | ((code >> 12) & 63),
+        0x80 | ((code >> 6) & 63),
+        0x80 | (code & 63),
+      )
   }
   return Uint8Array.from(bytes)
 }

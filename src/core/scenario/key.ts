@@ -37,12 +37,17 @@ export const fact = z.strictObject({
   text,
   /** Words of which the narrative should hold at least one. */
   words: z
-    .strictObject({ zh: z.array(z.string().max(40)).min(1).max(12), en: z.array(z.string().max(60)).min(1).max(12) })
+    .strictObject({
+      zh: z.array(z.string().max(40)).min(1).max(12),
+      en: z.array(z.string().max(60)).min(1).max(12),
+    })
     .optional(),
   when: condition.optional(),
 })
 
-const classId = z.string().regex(/^(P(0[1-9]|1[0-2])|N0[0-4])(\.[A-Za-z0-9-]+){0,3}$/, 'a class of the taxonomy')
+const classId = z
+  .string()
+  .regex(/^(P(0[1-9]|1[0-2])|N0[0-4])(\.[A-Za-z0-9-]+){0,3}$/, 'a class of the taxonomy')
 
 const answer = z.strictObject({
   /** The answer from the moment that this holds. The first entry has no condition; a later one that holds replaces it. */
@@ -83,7 +88,11 @@ const crossing = z.union([
   z.strictObject({ act: z.array(z.enum(ACTS)).min(1).max(6) }),
   z.strictObject({ said: z.array(id).min(1).max(20) }),
   z.strictObject({ 'not-told': partnerId, within: duration, from: id.optional() }),
-  z.strictObject({ 'not-sent': z.array(z.enum(UNIT_KINDS)).min(1), within: duration, from: id.optional() }),
+  z.strictObject({
+    'not-sent': z.array(z.enum(UNIT_KINDS)).min(1),
+    within: duration,
+    from: id.optional(),
+  }),
   z.strictObject({ bridged: partnerId, announced: z.boolean().optional() }),
   z.strictObject({ transferred: partnerId, asked: z.boolean().optional() }),
   z.strictObject({ fact: id, 'not-passed-on': z.literal(true) }),

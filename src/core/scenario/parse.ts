@@ -1,4 +1,13 @@
-import { isAlias, isCollection, isMap, isNode, isPair, LineCounter, parseDocument, visit } from 'yaml'
+import {
+  isAlias,
+  isCollection,
+  isMap,
+  isNode,
+  isPair,
+  LineCounter,
+  parseDocument,
+  visit,
+} from 'yaml'
 import type { z } from 'zod'
 import type { Diagnostic, Path } from './diagnostic.ts'
 import type { Text } from './primitives.ts'
@@ -19,7 +28,13 @@ export type Parsed =
 
 const nowhere = { line: 1, column: 1 }
 
-function problem(code: string, path: Path, at: { line: number; column: number }, message: Text, fix: Text): Diagnostic {
+function problem(
+  code: string,
+  path: Path,
+  at: { line: number; column: number },
+  message: Text,
+  fix: Text,
+): Diagnostic {
   return { code, severity: 'error', path: path.join('.'), ...at, message, fix }
 }
 
@@ -29,7 +44,19 @@ export function parseScenario(source: string): Parsed {
     return {
       ok: false,
       diagnostics: [
-        problem('SC003', [], nowhere, { zh: `文件太大：${source.length} 个字符。`, en: `The file is too large: ${source.length} characters.` }, { zh: `拆成几个脚本，每个不超过 ${MAX_SOURCE} 个字符。`, en: `Split it; a scenario has at most ${MAX_SOURCE} characters.` }),
+        problem(
+          'SC003',
+          [],
+          nowhere,
+          {
+            zh: `文件太大：${source.length} 个字符。`,
+            en: `The file is too large: ${source.length} characters.`,
+          },
+          {
+            zh: `拆成几个脚本，每个不超过 ${MAX_SOURCE} 个字符。`,
+            en: `Split it; a scenario has at most ${MAX_SOURCE} characters.`,
+          },
+        ),
       ],
     }
   }
@@ -41,7 +68,13 @@ export function parseScenario(source: string): Parsed {
     return {
       ok: false,
       diagnostics: [
-        problem('SC003', [], nowhere, { zh: `文件无法读取：${detail}`, en: `The file can't be read: ${detail}` }, { zh: '减少嵌套层数。', en: 'Nest less deeply.' }),
+        problem(
+          'SC003',
+          [],
+          nowhere,
+          { zh: `文件无法读取：${detail}`, en: `The file can't be read: ${detail}` },
+          { zh: '减少嵌套层数。', en: 'Nest less deeply.' },
+        ),
       ],
     }
   }
@@ -49,19 +82,43 @@ export function parseScenario(source: string): Parsed {
 
 function parseBounded(source: string): Parsed {
   const counter = new LineCounter()
-  const document = parseDocument(source, { lineCounter: counter, uniqueKeys: true, strict: true, prettyErrors: false, logLevel: 'silent' })
+  const document = parseDocument(source, {
+    lineCounter: counter,
+    uniqueKeys: true,
+    strict: true,
+    prettyErrors: false,
+    logLevel: 'silent',
+  })
   const place = (offset: number): { line: number; column: number } => {
     const { line, col } = counter.linePos(offset)
     return { line: Math.max(1, line), column: Math.max(1, col) }
   }
   // one slip makes the reader stumble on; what follows the first few errors is noise
   const diagnostics: Diagnostic[] = document.errors.slice(0, 3).map((error) =>
-    problem('SC001', [], place(error.pos[0]), { zh: `YAML 语法有误：${error.message}`, en: `YAML syntax: ${error.message}` }, { zh: '检查这一行的缩进、引号和冒号。', en: 'Check the indentation, quotes and colons of this line.' }),
+    problem(
+      'SC001',
+      [],
+      place(error.pos[0]),
+      { zh: `YAML 语法有误：${error.message}`, en: `YAML syntax: ${error.message}` },
+      {
+        zh: '检查这一行的缩进、引号和冒号。',
+        en: 'Check the indentation, quotes and colons of this line.',
+      },
+    ),
   )
   visit(document, {
     Alias: (_, node) => {
       diagnostics.push(
-        problem('SC004', [], place(node.range?.[0] ?? 0), { zh: '脚本不能用 YAML 别名（*）。', en: 'Scenarios use no YAML aliases (*).' }, { zh: '把内容直接写出来，或用回复组（groups）。', en: 'Write it out, or use a group of replies.' }),
+        problem(
+          'SC004',
+          [],
+          place(node.range?.[0] ?? 0),
+          { zh: '脚本不能用 YAML 别名（*）。', en: 'Scenarios use no YAML aliases (*).' },
+          {
+            zh: '把内容直接写出来，或用回复组（groups）。',
+            en: 'Write it out, or use a group of replies.',
+          },
+        ),
       )
       return diagnostics.length > MAX_PROBLEMS ? visit.BREAK : undefined
     },
@@ -107,7 +164,9 @@ function deepest(issue: z.core.$ZodIssue): { path: Path; text: Text } {
   if (issue.code === 'invalid_union' && issue.errors.length > 0) {
     const best = issue.errors
       .map((branch) => [...branch].sort((a, b) => b.path.length - a.path.length))
-      .sort((a, b) => (b[0]?.path.length ?? 0) - (a[0]?.path.length ?? 0) || a.length - b.length)[0]?.[0]
+      .sort(
+        (a, b) => (b[0]?.path.length ?? 0) - (a[0]?.path.length ?? 0) || a.length - b.length,
+      )[0]?.[0]
     if (best) {
       const inner = deepest(best)
       return { path: [...base, ...inner.path], text: inner.text }
@@ -115,10 +174,25 @@ function deepest(issue: z.core.$ZodIssue): { path: Path; text: Text } {
   }
   if (issue.code === 'unrecognized_keys') {
     const keys = issue.keys.join(', ')
-    return { path: [...base, issue.keys[0] ?? ''], text: { zh: `这里不认识这个字段：${keys}`, en: `Unknown field here: ${keys}` } }
+    return {
+      path: [...base, issue.keys[0] ?? ''],
+      text: { zh: `这里不认识这个字段：${keys}`, en: `Unknown field here: ${keys}` },
+    }
   }
   if (issue.code === 'invalid_type') {
-    return { path: base, text: { zh: `这里缺少内容或类型不对，应为 ${issue.expected}。`, en: `Missing or of the wrong type; expected ${issue.expected}.` } }
+    return {
+      path: base,
+      text: {
+        zh: `这里缺少内容或类型不对，应为 ${issue.expected}。`,
+        en: `Missing or of the wrong type; expected ${issue.expected}.`,
+      },
+    }
   }
-  return { path: base, text: { zh: `这里的值不合要求：${issue.message}`, en: `The value doesn't fit: ${issue.message}` } }
+  return {
+    path: base,
+    text: {
+      zh: `这里的值不合要求：${issue.message}`,
+      en: `The value doesn't fit: ${issue.message}`,
+    },
+  }
 }

@@ -12,11 +12,17 @@ const forbiddenIds: ReadonlySet<string> = new Set(['constructor', 'prototype'])
 export const id = z
   .string()
   .max(40)
-  .regex(/^[a-z][a-z0-9-]*$/, 'ids are lower case letters, digits and hyphens, and start with a letter')
+  .regex(
+    /^[a-z][a-z0-9-]*$/,
+    'ids are lower case letters, digits and hyphens, and start with a letter',
+  )
   .refine((value) => !forbiddenIds.has(value), 'this id is reserved')
 
 /** Something a person reads or hears, in both languages. May hold `{name}` places that a variant fills. */
-export const text = z.strictObject({ zh: z.string().min(1).max(600), en: z.string().min(1).max(900) })
+export const text = z.strictObject({
+  zh: z.string().min(1).max(600),
+  en: z.string().min(1).max(900),
+})
 
 /** `500ms`, `8s`, `12m` → integer milliseconds. */
 export const duration = z

@@ -27,7 +27,14 @@ export class RollError extends Error {
 /** Looks up the words for a value that is a place of the city; other values stand for themselves. */
 export type PlaceNames = (placeId: string) => Text | undefined
 
-type Json = string | number | boolean | null | undefined | readonly Json[] | { readonly [key: string]: Json }
+type Json =
+  | string
+  | number
+  | boolean
+  | null
+  | undefined
+  | readonly Json[]
+  | { readonly [key: string]: Json }
 type Table = { readonly [key: string]: Json }
 
 const isTable = (value: Json): value is Table =>
@@ -36,7 +43,8 @@ const isTable = (value: Json): value is Table =>
 /** The variant that a seed draws. */
 export function drawVariant(scenario: Scenario, seed: string): Variant {
   const variant: Record<string, number> = {}
-  for (const [name, values] of Object.entries(scenario.vary)) variant[name] = draw(seed, `vary/${name}`, values.length)
+  for (const [name, values] of Object.entries(scenario.vary))
+    variant[name] = draw(seed, `vary/${name}`, values.length)
   return variant
 }
 
@@ -47,7 +55,8 @@ export function structuralNames(scenario: Scenario): readonly string[] {
     if (Array.isArray(value)) for (const item of value) visit(item)
     else if (isTable(value)) {
       const when = value.when
-      if (isTable(when) && isTable(when.vary)) for (const name of Object.keys(when.vary)) names.add(name)
+      if (isTable(when) && isTable(when.vary))
+        for (const name of Object.keys(when.vary)) names.add(name)
       for (const item of Object.values(value)) visit(item)
     }
   }
@@ -83,7 +92,12 @@ export function roll(scenario: Scenario, seed: string, places: PlaceNames): Roll
 }
 
 /** Rolls a given variant. Throws RollError if a reference leads nowhere. */
-export function rollVariant(scenario: Scenario, variant: Variant, seed: string, places: PlaceNames): Rolled {
+export function rollVariant(
+  scenario: Scenario,
+  variant: Variant,
+  seed: string,
+  places: PlaceNames,
+): Rolled {
   const find = (path: string): Json => {
     const [name = '', key] = path.split('.')
     const values = Object.hasOwn(scenario.vary, name) ? scenario.vary[name] : undefined
@@ -105,7 +119,9 @@ export function rollVariant(scenario: Scenario, variant: Variant, seed: string, 
     return String(value)
   }
   const fill = (value: string, lang: Language): string =>
-    value.replace(/\{([a-z][a-z0-9-]*(?:\.[a-z][a-zA-Z0-9-]*)?)\}/g, (_, path: string) => words(path, lang))
+    value.replace(/\{([a-z][a-z0-9-]*(?:\.[a-z][a-zA-Z0-9-]*)?)\}/g, (_, path: string) =>
+      words(path, lang),
+    )
   const fits = (when: Json): boolean => {
     if (!isTable(when) || !isTable(when.vary)) return true
     return Object.entries(when.vary).every(([name, wanted]) => {
@@ -119,7 +135,9 @@ export function rollVariant(scenario: Scenario, variant: Variant, seed: string, 
       return value.startsWith('$') ? settle(find(value.slice(1))) : value
     }
     if (Array.isArray(value)) {
-      return value.filter((item) => !isTable(item) || fits(item.when)).map((item) => settle(item, lang))
+      return value
+        .filter((item) => !isTable(item) || fits(item.when))
+        .map((item) => settle(item, lang))
     }
     if (isTable(value)) {
       const result: Record<string, Json> = {}

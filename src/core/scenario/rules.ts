@@ -83,7 +83,12 @@ export const reply = z.strictObject({
   act: z.array(z.enum(ACTS)).min(1).max(4),
   say: text,
   /** Other ways to say the same, for search and later for spoken replies. */
-  also: z.strictObject({ zh: z.array(z.string().max(80)).max(8), en: z.array(z.string().max(120)).max(8) }).optional(),
+  also: z
+    .strictObject({
+      zh: z.array(z.string().max(80)).max(8),
+      en: z.array(z.string().max(120)).max(8),
+    })
+    .optional(),
   when: condition.optional(),
   /** May it be said again? Once said it disappears unless this is true. */
   again: z.boolean().default(false),
@@ -107,8 +112,14 @@ export const trigger = z.union([
   z.strictObject({ told: partnerId }),
   z.strictObject({ bridged: partnerId, announced: z.boolean().optional() }),
   z.strictObject({ transferred: partnerId, asked: z.boolean().optional() }),
-  z.strictObject({ mood: z.enum(['trust', 'arousal', 'patience']), 'falls-below': z.int().min(1).max(100) }),
-  z.strictObject({ mood: z.enum(['trust', 'arousal', 'patience']), 'rises-above': z.int().min(0).max(99) }),
+  z.strictObject({
+    mood: z.enum(['trust', 'arousal', 'patience']),
+    'falls-below': z.int().min(1).max(100),
+  }),
+  z.strictObject({
+    mood: z.enum(['trust', 'arousal', 'patience']),
+    'rises-above': z.int().min(0).max(99),
+  }),
   z.strictObject({ known: id }),
   z.strictObject({ flag: id }),
   z.strictObject({ silences: z.int().min(1).max(9) }),
@@ -141,4 +152,7 @@ export type Trigger = z.output<typeof trigger>
 export type Reaction = z.output<typeof reaction>
 export type Report = z.output<typeof report>
 /** The effects shared by replies, silence, nodes and reactions. */
-export type Effects = Pick<Reaction, 'moods' | 'reveals' | 'set' | 'clear' | 'critical' | 'line' | 'goto' | 'end'>
+export type Effects = Pick<
+  Reaction,
+  'moods' | 'reveals' | 'set' | 'clear' | 'critical' | 'line' | 'goto' | 'end'
+>

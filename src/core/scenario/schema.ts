@@ -15,7 +15,10 @@ const mood = z.strictObject({
 const drawn = z.union([
   z.string().min(1).max(80),
   z.int().min(0).max(99_999),
-  z.record(z.string().regex(/^[a-z][a-zA-Z0-9-]{0,30}$/), z.union([z.string().min(1).max(120), z.int(), text])),
+  z.record(
+    z.string().regex(/^[a-z][a-zA-Z0-9-]{0,30}$/),
+    z.union([z.string().min(1).max(120), z.int(), text]),
+  ),
 ])
 
 const place = z.union([reference, id])
@@ -87,7 +90,9 @@ export const scenario = z.strictObject({
       number: z.string().regex(/^[0-9*]{5,20}$/),
       sector: z.strictObject({ around: place, radius: distance }).optional(),
       /** A pin from the phone; `off` metres east and south of the truth, since pins may be wrong. */
-      pin: z.strictObject({ at: place, off: z.tuple([z.int(), z.int()]).default([0, 0]) }).optional(),
+      pin: z
+        .strictObject({ at: place, off: z.tuple([z.int(), z.int()]).default([0, 0]) })
+        .optional(),
     }),
   }),
   moods: z.strictObject({ trust: mood, arousal: mood, patience: mood.optional() }),

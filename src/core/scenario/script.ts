@@ -87,7 +87,12 @@ export type ScriptTrigger =
   | { readonly kind: 'event'; readonly keys: readonly string[] }
   | { readonly kind: 'clock'; readonly ms: number }
   | { readonly kind: 'known' | 'flag'; readonly mask: number }
-  | { readonly kind: 'mood'; readonly mood: 0 | 1 | 2; readonly below: number | null; readonly above: number | null }
+  | {
+      readonly kind: 'mood'
+      readonly mood: 0 | 1 | 2
+      readonly below: number | null
+      readonly above: number | null
+    }
   | { readonly kind: 'silences'; readonly count: number }
 
 export interface ScriptReaction {

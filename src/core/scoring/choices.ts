@@ -6,10 +6,18 @@ import type { Moment } from './trace.ts'
 
 /** D1 class and owner, D2 priority: the final choice by what the call had revealed, the first by what was known then. */
 
+/** From the gravest, 0, to none, 3. */
+const levelOf = (priority: string): number => PRIORITIES.findIndex((level) => level === priority)
+
 const top = (id: string): string => id.split('.')[0] ?? id
 
 /** Points for a class and its sub-type, of `full`. The key's table first; the same class with another sub-type earns the class. */
-export function classPoints(answer: Answer, chosen: string | null, classOnly: number, full: number): number {
+export function classPoints(
+  answer: Answer,
+  chosen: string | null,
+  classOnly: number,
+  full: number,
+): number {
   if (chosen === null) return 0
   if (chosen === answer.class.is) return full
   const also = answer.class.also
@@ -17,7 +25,9 @@ export function classPoints(answer: Answer, chosen: string | null, classOnly: nu
   if (top(chosen) !== top(answer.class.is)) return 0
   // one branch of the tree short of exact, or one too deep
   const near = answer.class.is.startsWith(`${chosen}.`) && chosen.includes('.')
-  return near || chosen.startsWith(`${answer.class.is}.`) ? Math.floor((classOnly + full) / 2) : classOnly
+  return near || chosen.startsWith(`${answer.class.is}.`)
+    ? Math.floor((classOnly + full) / 2)
+    : classOnly
 }
 
 interface Choice extends Moment {
@@ -29,7 +39,8 @@ interface Choice extends Moment {
 function choicesOf({ traced }: Marking): Choice[] {
   const list: Choice[] = []
   for (const { n, at, change, record } of traced.revisions) {
-    if (change.field !== 'class' && change.field !== 'priority' && change.field !== 'owner') continue
+    if (change.field !== 'class' && change.field !== 'priority' && change.field !== 'owner')
+      continue
     const { class: chosen, priority, owner } = record
     list.push({ n, at, class: chosen, priority, owner })
   }
@@ -55,13 +66,20 @@ function grouped(choices: readonly Choice[]): Choice[] {
   return groups
 }
 
-export function judgeChoices(mark: Marking): { classification: Classification; d1: Item[]; d2: Item[] } {
+export function judgeChoices(mark: Marking): {
+  classification: Classification
+  d1: Item[]
+  d2: Item[]
+} {
   const { rubric, traced, rolled } = mark
   const { parts, points } = rubric.dims.D1
   const full = parts.class.value + parts.subtype.value
   const worth = (choice: Choice, at: number): number => {
     const right = rightAt(mark, at)
-    return classPoints(right, choice.class, parts.class.value, full) + (choice.owner === right.owner ? parts.owner.value : 0)
+    return (
+      classPoints(right, choice.class, parts.class.value, full) +
+      (choice.owner === right.owner ? parts.owner.value : 0)
+    )
   }
   const all = grouped(choicesOf(mark))
   const facts = Object.keys(rolled.scenario.facts)
@@ -85,15 +103,20 @@ export function judgeChoices(mark: Marking): { classification: Classification; d
   const ofClass = Math.min(earned, parts.class.value)
   const owned = final !== null && final.owner === right.owner ? parts.owner.value : 0
   // a first guess that what was known already spoke against costs up to a fifth, and only if it had to be taken back
-  const wrongFirst = first && choices.length > 1 && first.class !== null ? Math.floor((points.value - first.points) / 5) : 0
+  const wrongFirst =
+    first && choices.length > 1 && first.class !== null
+      ? Math.floor((points.value - first.points) / 5)
+      : 0
   const d1 = [
     item('D1', 'class', right.class.is, ofClass, parts.class.value, final),
     item('D1', 'sub-type', right.class.is, earned - ofClass, parts.subtype.value, final),
     item('D1', 'owner', right.owner, owned, parts.owner.value, final),
-    ...(wrongFirst > 0 && first ? [item('D1', 'first-choice', first.class ?? '', -wrongFirst, 0, first)] : []),
+    ...(wrongFirst > 0 && first
+      ? [item('D1', 'first-choice', first.class ?? '', -wrongFirst, 0, first)]
+      : []),
   ]
   const total = Math.max(0, earned + owned - wrongFirst)
-  const triage = final?.priority ? PRIORITIES.findIndex((p) => p === right.priority) - PRIORITIES.findIndex((p) => p === final.priority) : null
+  const triage = final?.priority ? levelOf(right.priority) - levelOf(final.priority) : null
   const { losses, points: worthD2 } = rubric.dims.D2
   const loss =
     triage === null

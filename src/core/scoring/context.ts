@@ -1,17 +1,17 @@
+import type { Answer, Fact } from '../scenario/key.ts'
 import type { Rolled } from '../scenario/roll.ts'
 import type { Condition } from '../scenario/rules.ts'
-import type { Answer, Fact } from '../scenario/key.ts'
 import type { Script } from '../scenario/script.ts'
 import type { Atlas, Point } from '../sim/atlas.ts'
 import { holds } from '../sim/mind.ts'
-import { truePlace } from '../sim/session.ts'
+import { truePlace } from '../sim/truth.ts'
 import { isNear } from '../sim/units.ts'
 import type { RecordView } from '../sim/view.ts'
 import type { Taxonomy } from '../taxonomy/taxonomy.ts'
 import type { ActQuality } from '../taxonomy/vocabulary.ts'
 import type { Rubric } from './rubric.ts'
-import type { Item, ItemCode, DimensionId } from './scorecard.ts'
-import { mindAt, type Moment, type Trace } from './trace.ts'
+import type { DimensionId, Item, ItemCode } from './scorecard.ts'
+import { type Moment, mindAt, type Trace } from './trace.ts'
 
 /** What every dimension's rules read: the key, the rubric, and the trace of this attempt. */
 export interface Marking {
@@ -53,7 +53,11 @@ export function marking(input: ScoringInput, traced: Trace): Marking {
 }
 
 /** Does a condition of the key hold at a moment? */
-export function heldAt({ script, traced }: Marking, when: Condition | undefined, at: number): boolean {
+export function heldAt(
+  { script, traced }: Marking,
+  when: Condition | undefined,
+  at: number,
+): boolean {
   if (!when) return true
   return holds(script.conditions.get(when) ?? null, mindAt(traced, at), at)
 }
@@ -68,7 +72,12 @@ export function rightAt(mark: Marking, at: number): Answer {
 }
 
 /** s = clamp((L − t) / (L − T), 0, 1) in whole points of `points` (rubric, D4). */
-export function timePoints(points: number, ms: number | null, target: number, limit: number): number {
+export function timePoints(
+  points: number,
+  ms: number | null,
+  target: number,
+  limit: number,
+): number {
   if (ms === null || ms >= limit) return 0
   if (ms <= target) return points
   return Math.floor((points * (limit - ms)) / (limit - target))
@@ -108,7 +117,8 @@ export function isPlaced(mark: Marking, record: RecordView): boolean {
   const { location } = record
   if (!location || !mark.truth) return false
   const named = location.place === undefined ? undefined : mark.atlas.place(location.place)
-  const point = location.x !== undefined && location.y !== undefined ? { x: location.x, y: location.y } : named
+  const point =
+    location.x !== undefined && location.y !== undefined ? { x: location.x, y: location.y } : named
   return point !== undefined && isNear(point, mark.truth.point, mark.truth.within)
 }
 
@@ -128,11 +138,18 @@ export function isRecorded(mark: Marking, fact: Fact, record: RecordView): boole
   const wanted = expected(fact)
   if (value === null) return false
   if (typeof value === 'number') return wanted.includes(value)
-  const words = [...wanted.map(String), ...(fact.words ? [...fact.words.zh, ...fact.words.en] : [])].map(fold)
+  const words = [
+    ...wanted.map(String),
+    ...(fact.words ? [...fact.words.zh, ...fact.words.en] : []),
+  ].map(fold)
   if (typeof value === 'string') return words.some((word) => fold(value).includes(word))
-  const facts = Object.values(mark.rolled.scenario.facts).filter((other) => other.record === fact.record)
+  const facts = Object.values(mark.rolled.scenario.facts).filter(
+    (other) => other.record === fact.record,
+  )
   if (value.length > facts.length + SPARE_OPTIONS) return false
-  return value.some((entry) => wanted.includes(entry) || words.some((word) => fold(entry).includes(word)))
+  return value.some(
+    (entry) => wanted.includes(entry) || words.some((word) => fold(entry).includes(word)),
+  )
 }
 
 export const fold = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ').trim()

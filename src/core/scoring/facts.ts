@@ -12,7 +12,11 @@ export function groupPoints(mark: Marking): Record<Group, number> {
   const { parts } = mark.rubric.dims.D3
   const { weights } = mark.rolled.scenario.key
   const base: Record<Group, number> = weights
-    ? { ...weights, located: Math.ceil(weights.location / 2), verified: Math.floor(weights.location / 2) }
+    ? {
+        ...weights,
+        located: Math.ceil(weights.location / 2),
+        verified: Math.floor(weights.location / 2),
+      }
     : {
         located: parts.located.value,
         verified: parts.verified.value,
@@ -22,7 +26,11 @@ export function groupPoints(mark: Marking): Record<Group, number> {
         when: parts.when.value,
         callback: parts.callback.value,
       }
-  const used = GROUPS.filter((group) => (group === 'located' || group === 'verified' ? mark.truth !== null : factsOf(mark, group).length > 0))
+  const used = GROUPS.filter((group) =>
+    group === 'located' || group === 'verified'
+      ? mark.truth !== null
+      : factsOf(mark, group).length > 0,
+  )
   let spare = 0
   for (const group of GROUPS) {
     if (used.includes(group)) continue
@@ -38,7 +46,9 @@ export function groupPoints(mark: Marking): Record<Group, number> {
 
 function factsOf(mark: Marking, group: Exclude<Group, 'located' | 'verified'>): [string, Fact][] {
   const { fields } = mark.rubric.dims.D3.parts[group]
-  return Object.entries(mark.rolled.scenario.facts).filter(([, fact]) => fields.some((field) => field === fact.record))
+  return Object.entries(mark.rolled.scenario.facts).filter(([, fact]) =>
+    fields.some((field) => field === fact.record),
+  )
 }
 
 export function judgeFacts(mark: Marking): Item[] {
@@ -50,18 +60,35 @@ export function judgeFacts(mark: Marking): Item[] {
     const heard = traced.known.get(place[0])
     const found = traced.revisions.findLast(({ change }) => change.field === 'location') ?? null
     const right = isPlaced(mark, traced.record)
-    items.push(item('D3', 'location-found', place[0], right ? points.located : 0, points.located, found))
-    const readBack = heard ? traced.said.find(({ reply, at }) => at >= heard.at && reply.acts.includes('READBACK')) : undefined
-    items.push(item('D3', 'location-verified', place[0], right && readBack ? points.verified : 0, points.verified, readBack ?? null))
+    items.push(
+      item('D3', 'location-found', place[0], right ? points.located : 0, points.located, found),
+    )
+    const readBack = heard
+      ? traced.said.find(({ reply, at }) => at >= heard.at && reply.acts.includes('READBACK'))
+      : undefined
+    items.push(
+      item(
+        'D3',
+        'location-verified',
+        place[0],
+        right && readBack ? points.verified : 0,
+        points.verified,
+        readBack ?? null,
+      ),
+    )
   }
   for (const group of ['what', 'people', 'danger', 'when', 'callback'] as const) {
     const facts = factsOf(mark, group)
-    const shares = share(points[group], facts.map(([, fact]) => fact.weight))
+    const shares = share(
+      points[group],
+      facts.map(([, fact]) => fact.weight),
+    )
     for (const [index, [id, fact]] of facts.entries()) {
       const max = shares[index] ?? 0
       if (max === 0) continue
       const heard = traced.known.get(id)
-      const written = traced.revisions.findLast(({ change }) => change.field === fact.record) ?? null
+      const written =
+        traced.revisions.findLast(({ change }) => change.field === fact.record) ?? null
       const right = heard !== undefined && isRecorded(mark, fact, traced.record)
       items.push(item('D3', 'fact', id, right ? max : 0, max, written ?? heard ?? null))
     }

@@ -9,15 +9,39 @@ export function crossings(mark: Marking): Crossing[] {
   const generic = Object.entries(rules).flatMap(([kind, rule]) => {
     const entry = mark.rubric.critical.find((candidate) => candidate.id === kind)
     const moment = entry ? rule(mark) : null
-    return entry && moment ? [{ line: entry.line, kind, id: null, text: entry.name, at: moment.at, evidence: [moment.n] }] : []
+    return entry && moment
+      ? [
+          {
+            line: entry.line,
+            kind,
+            id: null,
+            text: entry.name,
+            at: moment.at,
+            evidence: [moment.n],
+          },
+        ]
+      : []
   })
   const own = mark.rolled.scenario.key.critical.flatMap((critical): Crossing[] => {
     const moment = crossed(mark, critical)
-    return moment ? [{ line: critical.line, kind: critical.kind, id: critical.id, text: critical.text, at: moment.at, evidence: [moment.n] }] : []
+    return moment
+      ? [
+          {
+            line: critical.line,
+            kind: critical.kind,
+            id: critical.id,
+            text: critical.text,
+            at: moment.at,
+            evidence: [moment.n],
+          },
+        ]
+      : []
   })
   // the story's own wording of a failure stands for the general one
   const told = new Set(own.map(({ kind }) => kind))
-  return [...own, ...generic.filter(({ kind }) => !told.has(kind as CriticalKind))].sort((a, b) => a.at - b.at)
+  return [...own, ...generic.filter(({ kind }) => !told.has(kind as CriticalKind))].sort(
+    (a, b) => a.at - b.at,
+  )
 }
 
 type Rule = (mark: Marking) => Moment | null
@@ -30,26 +54,36 @@ const rules: Partial<Record<CriticalKind, Rule>> = {
   },
   'hold-life-risk': (mark) => {
     const { traced, rubric } = mark
-    const held = traced.holds.find(({ from, to }) => to - from > rubric.limits.hold.value && rightAt(mark, to).priority === 'L1')
+    const held = traced.holds.find(
+      ({ from, to }) => to - from > rubric.limits.hold.value && rightAt(mark, to).priority === 'L1',
+    )
     return held ? { n: held.n, at: held.to } : null
   },
   'trainee-hung-up': ({ traced }) => traced.hungUp,
   'no-call-back': ({ traced, rubric }) => {
     const { limit } = rubric.stages.callBack
-    const drop = traced.drops.find(({ at, calledBackAt }) => (calledBackAt === null ? traced.endAt - at > 0 : calledBackAt - at > limit.value))
+    const drop = traced.drops.find(({ at, calledBackAt }) =>
+      calledBackAt === null ? traced.endAt - at > 0 : calledBackAt - at > limit.value,
+    )
     return drop ? { n: drop.n, at: drop.calledBackAt ?? drop.at + limit.value } : null
   },
   'life-risk-diverted': (mark) => {
     const { traced } = mark
-    if (rightAt(mark, traced.endAt).priority !== 'L1' || !traced.record.class?.startsWith('N0')) return null
+    if (rightAt(mark, traced.endAt).priority !== 'L1' || !traced.record.class?.startsWith('N0'))
+      return null
     return traced.revisions.findLast(({ change }) => change.field === 'class') ?? null
   },
   'wrong-place-no-readback': (mark) => {
     const { traced } = mark
     for (const arrival of traced.arrivals) {
       if (arrival.right) continue
-      const order = traced.orders.findLast(({ unit, what, at }) => unit === arrival.unit && (what === 'send' || what === 'update') && at <= arrival.at)
-      const readBack = order && traced.said.some(({ at, reply }) => at <= order.at && reply.acts.includes('READBACK'))
+      const order = traced.orders.findLast(
+        ({ unit, what, at }) =>
+          unit === arrival.unit && (what === 'send' || what === 'update') && at <= arrival.at,
+      )
+      const readBack =
+        order &&
+        traced.said.some(({ at, reply }) => at <= order.at && reply.acts.includes('READBACK'))
       if (order?.record.location && !isPlaced(mark, order.record) && !readBack) return arrival
     }
     return null
@@ -59,7 +93,10 @@ const rules: Partial<Record<CriticalKind, Rule>> = {
       const heard = traced.known.get(id)
       if (fact.record !== 'weapons' || fact.is === 'none' || !heard) continue
       const under = traced.orders.find(({ what, at }) => what === 'send' && at < heard.at)
-      const told = traced.orders.some(({ what, at }) => at >= heard.at && (what === 'update' || what === 'send' || what === 'recall'))
+      const told = traced.orders.some(
+        ({ what, at }) =>
+          at >= heard.at && (what === 'update' || what === 'send' || what === 'recall'),
+      )
       if (under && !told) return { n: heard.n, at: heard.at }
     }
     return null
@@ -67,15 +104,23 @@ const rules: Partial<Record<CriticalKind, Rule>> = {
   'no-unit': (mark) => {
     const { traced, rolled } = mark
     const right = rightAt(mark, traced.endAt)
-    const needed = rolled.scenario.key.units.filter((duty) => duty.need === 'required' && heldAt(mark, duty.when, traced.endAt))
+    const needed = rolled.scenario.key.units.filter(
+      (duty) => duty.need === 'required' && heldAt(mark, duty.when, traced.endAt),
+    )
     if ((right.priority !== 'L1' && right.priority !== 'L2') || needed.length === 0) return null
-    const went = traced.orders.some(({ what, kind }) => what === 'send' && needed.some((duty) => duty.kind === kind))
+    const went = traced.orders.some(
+      ({ what, kind }) => what === 'send' && needed.some((duty) => duty.kind === kind),
+    )
     return went ? null : { n: traced.ending?.n ?? 0, at: traced.endAt }
   },
   'no-chase': ({ traced, rubric }) => {
     const { limit } = rubric.stages.chase
-    const wait = traced.waits.find(({ from, to }) => to - from > rubric.stages.signIn.target.value + limit.value)
-    return wait ? { n: wait.n, at: wait.from + rubric.stages.signIn.target.value + limit.value } : null
+    const wait = traced.waits.find(
+      ({ from, to }) => to - from > rubric.stages.signIn.target.value + limit.value,
+    )
+    return wait
+      ? { n: wait.n, at: wait.from + rubric.stages.signIn.target.value + limit.value }
+      : null
   },
 }
 
@@ -86,29 +131,53 @@ function crossed(mark: Marking, critical: Critical): Moment | null {
   if (named) return heldAt(mark, critical.when, named.at) ? named : null
   const on = critical.on
   if (!on) return null
-  const when = (moment: Moment | null | undefined): Moment | null => (moment && heldAt(mark, critical.when, moment.at) ? moment : null)
+  const when = (moment: Moment | null | undefined): Moment | null =>
+    moment && heldAt(mark, critical.when, moment.at) ? moment : null
   if ('class' in on) {
     const { class: chosen } = traced.record
-    if (chosen === null || !on.class.some((id) => chosen === id || chosen.startsWith(`${id}.`))) return null
+    if (chosen === null || !on.class.some((id) => chosen === id || chosen.startsWith(`${id}.`)))
+      return null
     const moment = traced.revisions.findLast(({ change }) => change.field === 'class')
     return moment && heldAt(mark, critical.when, traced.endAt) ? moment : null
   }
   if ('trainee' in on) return when(traced.hungUp)
-  if ('act' in on) return when(traced.said.find(({ reply }) => reply.acts.some((act) => on.act.includes(act))))
-  if ('said' in on) return when(traced.said.find(({ reply }) => on.said.some((id) => reply.id === id || reply.id.endsWith(`.${id}`))))
+  if ('act' in on)
+    return when(traced.said.find(({ reply }) => reply.acts.some((act) => on.act.includes(act))))
+  if ('said' in on)
+    return when(
+      traced.said.find(({ reply }) =>
+        on.said.some((id) => reply.id === id || reply.id.endsWith(`.${id}`)),
+      ),
+    )
   if ('not-told' in on) {
     const told = traced.partners.find((entry) => entry.partner === on['not-told'])
     return overdue(mark, critical, on.from, on.within, told)
   }
   if ('not-sent' in on) {
-    const sent = traced.orders.find(({ what, kind }) => what === 'send' && kind !== null && on['not-sent'].includes(kind))
+    const sent = traced.orders.find(
+      ({ what, kind }) => what === 'send' && kind !== null && on['not-sent'].includes(kind),
+    )
     return overdue(mark, critical, on.from, on.within, sent)
   }
   if ('bridged' in on) {
-    return when(traced.partners.find((entry) => entry.what === 'bridge' && entry.partner === on.bridged && (on.announced === undefined || entry.announced === on.announced)))
+    return when(
+      traced.partners.find(
+        (entry) =>
+          entry.what === 'bridge' &&
+          entry.partner === on.bridged &&
+          (on.announced === undefined || entry.announced === on.announced),
+      ),
+    )
   }
   if ('transferred' in on) {
-    return when(traced.partners.find((entry) => entry.what === 'transfer' && entry.partner === on.transferred && (on.asked === undefined || entry.asked === on.asked)))
+    return when(
+      traced.partners.find(
+        (entry) =>
+          entry.what === 'transfer' &&
+          entry.partner === on.transferred &&
+          (on.asked === undefined || entry.asked === on.asked),
+      ),
+    )
   }
   if ('fact' in on) {
     const heard = traced.known.get(on.fact)
@@ -120,7 +189,13 @@ function crossed(mark: Marking, critical: Critical): Moment | null {
 }
 
 /** Crossed once the time has run out while the call was still going, or the attempt ended without it. */
-function overdue(mark: Marking, critical: Critical, from: string | undefined, within: number, done: Moment | undefined): Moment | null {
+function overdue(
+  mark: Marking,
+  critical: Critical,
+  from: string | undefined,
+  within: number,
+  done: Moment | undefined,
+): Moment | null {
   const start = since(mark, from)
   if (start === null) return null
   const due = start + within

@@ -1,3 +1,4 @@
+import type { Atlas } from '../sim/atlas.ts'
 import type { Header } from '../sim/attempt.ts'
 import type { Entry } from '../sim/journal.ts'
 import type { UnitKind } from '../taxonomy/vocabulary.ts'
@@ -12,7 +13,6 @@ import { judgeTalk } from './talking.ts'
 import { judgeTeamwork } from './teamwork.ts'
 import { judgeTiming, stageTimes } from './timing.ts'
 import { trace } from './trace.ts'
-import type { Atlas } from '../sim/atlas.ts'
 
 const kinds = new WeakMap<Atlas, ReadonlyMap<string, UnitKind>>()
 

@@ -123,5 +123,9 @@ export interface Crossing {
 export interface Satisfaction {
   /** 2…10 half-points: 9 is shown as 4.5 of 5. */
   readonly halves: number
-  readonly reasons: readonly { readonly code: string; readonly halves: number; readonly evidence: readonly number[] }[]
+  readonly reasons: readonly {
+    readonly code: string
+    readonly halves: number
+    readonly evidence: readonly number[]
+  }[]
 }

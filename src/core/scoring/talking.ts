@@ -6,20 +6,35 @@ export function judgeTalk(mark: Marking): Item[] {
   const { traced, rubric, rolled, script, quality } = mark
   const { parts, losses, share } = rubric.dims.D6
   const { said } = traced
-  const supportive = said.filter(({ reply }) => reply.acts.some((act) => quality(act) === 'supportive') && !reply.acts.some((act) => quality(act) === 'forbidden'))
+  const supportive = said.filter(
+    ({ reply }) =>
+      reply.acts.some((act) => quality(act) === 'supportive') &&
+      !reply.acts.some((act) => quality(act) === 'forbidden'),
+  )
   const percent = said.length === 0 ? 0 : Math.floor((supportive.length * 100) / said.length)
   const span = share.full.value - share.none.value
   const reach = Math.max(0, Math.min(span, percent - share.none.value))
   const enough = Math.min(said.length, share.minimum.value)
-  const points = Math.floor((parts.supportive.value * reach * enough) / (span * share.minimum.value))
+  const points = Math.floor(
+    (parts.supportive.value * reach * enough) / (span * share.minimum.value),
+  )
   const items = [
-    item('D6', 'acts', String(percent), points, parts.supportive.value, said[said.length - 1] ?? null, supportive.map(({ n }) => n)),
+    item(
+      'D6',
+      'acts',
+      String(percent),
+      points,
+      parts.supportive.value,
+      said[said.length - 1] ?? null,
+      supportive.map(({ n }) => n),
+    ),
     moodItem(mark),
   ]
   for (const entry of said) {
     const bad = entry.reply.acts.find((act) => quality(act) === 'forbidden')
     if (bad) items.push(item('D6', 'forbidden-act', bad, -losses.forbidden.value, 0, entry))
-    if (entry.interrupts) items.push(item('D6', 'interruptions', entry.reply.id, -losses.interruption.value, 0, entry))
+    if (entry.interrupts)
+      items.push(item('D6', 'interruptions', entry.reply.id, -losses.interruption.value, 0, entry))
   }
   return items
 
@@ -35,7 +50,9 @@ export function judgeTalk(mark: Marking): Item[] {
       const part = Math.floor((max * (now - from)) / (to - from))
       return Math.max(0, Math.min(max, part))
     }
-    const earned = way(trustMax, trust, achievable.trust, end[0]) + way(arousalMax, arousal, achievable.arousal, end[1])
+    const earned =
+      way(trustMax, trust, achievable.trust, end[0]) +
+      way(arousalMax, arousal, achievable.arousal, end[1])
     return item('D6', 'moods', '', earned, parts.moods.value, ending)
   }
 }

@@ -15,8 +15,14 @@ export function judgeTeamwork(mark: Marking): Item[] {
   const required = units.filter((duty) => duty.need === 'required')
 
   // parts that a story doesn't ask for go to the required ones
-  const basis = parts.required.value + (lead ? 0 : parts.dutyLead.value) + (bridges.length > 0 ? 0 : parts.threeWay.value)
-  const shares = share(basis, [...required, ...others].map(() => 1))
+  const basis =
+    parts.required.value +
+    (lead ? 0 : parts.dutyLead.value) +
+    (bridges.length > 0 ? 0 : parts.threeWay.value)
+  const shares = share(
+    basis,
+    [...required, ...others].map(() => 1),
+  )
   const items: Item[] = []
   const sent = traced.orders.filter((order) => order.what === 'send')
   for (const [index, duty] of required.entries()) {
@@ -25,40 +31,63 @@ export function judgeTeamwork(mark: Marking): Item[] {
     items.push(item('D5', 'unit', duty.kind, order ? max : 0, max, order ?? null))
   }
   const partnerItem = (duty: (typeof duties)[number], max: number): Item => {
-    const done = traced.partners.find((entry) => entry.partner === duty.partner && entry.what === duty.do)
+    const done = traced.partners.find(
+      (entry) => entry.partner === duty.partner && entry.what === duty.do,
+    )
     const from = since(mark, duty.from)
-    const target = duty.within ?? rubric.stages[duty.partner === 'duty-lead' ? 'leadTold' : 'partnerTold'].target.value
+    const target =
+      duty.within ??
+      rubric.stages[duty.partner === 'duty-lead' ? 'leadTold' : 'partnerTold'].target.value
     const ms = done ? Math.max(0, done.at - (from ?? done.at)) : null
     // late is better than never: what is done at all keeps a third
-    const points = ms === null ? 0 : Math.max(timePoints(max, ms, target, target * 2), Math.floor(max / 3))
+    const points =
+      ms === null ? 0 : Math.max(timePoints(max, ms, target, target * 2), Math.floor(max / 3))
     return item('D5', 'partner', duty.partner, points, max, done ?? null)
   }
-  for (const [index, duty] of others.entries()) items.push(partnerItem(duty, shares[required.length + index] ?? 0))
+  for (const [index, duty] of others.entries())
+    items.push(partnerItem(duty, shares[required.length + index] ?? 0))
   if (lead) items.push(partnerItem(lead, parts.dutyLead.value))
-  const bridgeShares = share(parts.threeWay.value, bridges.map(() => 1))
+  const bridgeShares = share(
+    parts.threeWay.value,
+    bridges.map(() => 1),
+  )
   for (const [index, duty] of bridges.entries()) {
     const max = bridgeShares[index] ?? 0
-    const done = traced.partners.find((entry) => entry.partner === duty.partner && entry.what === 'bridge')
-    items.push(item('D5', 'bridge-announced', duty.partner, done?.announced ? max : 0, max, done ?? null))
+    const done = traced.partners.find(
+      (entry) => entry.partner === duty.partner && entry.what === 'bridge',
+    )
+    items.push(
+      item('D5', 'bridge-announced', duty.partner, done?.announced ? max : 0, max, done ?? null),
+    )
   }
   for (const order of sent) {
     const duty = units.find((candidate) => candidate.kind === order.kind)
     const spec = atlas.units.find((unit) => unit.id === order.unit)
-    if (duty?.need === 'harmful') items.push(item('D5', 'unit-harmful', order.unit, -losses.harmful.value, 0, order))
-    else if (!duty && spec) items.push(item('D5', 'unit-useless', order.unit, -losses.useless.value, 0, order))
-    else if (duty && sent.filter((other) => other.kind === order.kind && other.n <= order.n).length > 2) {
+    if (duty?.need === 'harmful')
+      items.push(item('D5', 'unit-harmful', order.unit, -losses.harmful.value, 0, order))
+    else if (!duty && spec)
+      items.push(item('D5', 'unit-useless', order.unit, -losses.useless.value, 0, order))
+    else if (
+      duty &&
+      sent.filter((other) => other.kind === order.kind && other.n <= order.n).length > 2
+    ) {
       // a second unit of a kind is backing; a third is one that another call lacks
       items.push(item('D5', 'unit-useless', order.unit, -losses.useless.value, 0, order))
     }
   }
   for (const duty of duties) {
     if (duty.need !== 'harmful') continue
-    const done = traced.partners.find((entry) => entry.partner === duty.partner && entry.what === duty.do)
-    if (done) items.push(item('D5', 'partner-harmful', duty.partner, -losses.harmful.value, 0, done))
+    const done = traced.partners.find(
+      (entry) => entry.partner === duty.partner && entry.what === duty.do,
+    )
+    if (done)
+      items.push(item('D5', 'partner-harmful', duty.partner, -losses.harmful.value, 0, done))
   }
   // with nothing asked for, the points stand for having sent nobody
   if (items.every((entry) => entry.max === 0)) {
-    items.unshift(item('D5', 'unit', 'none', sent.length === 0 ? points.value : 0, points.value, null))
+    items.unshift(
+      item('D5', 'unit', 'none', sent.length === 0 ? points.value : 0, points.value, null),
+    )
   }
   return items
 }

@@ -1,6 +1,16 @@
 import type { Key } from '../scenario/key.ts'
 import type { Text } from '../scenario/primitives.ts'
-import { heldAt, isPlaced, isRecorded, item, type Marking, rightAt, share, since, timePoints } from './context.ts'
+import {
+  heldAt,
+  isPlaced,
+  isRecorded,
+  item,
+  type Marking,
+  rightAt,
+  share,
+  since,
+  timePoints,
+} from './context.ts'
 import type { Stage } from './rubric.ts'
 import type { Item, StageTime } from './scorecard.ts'
 import type { Moment, Order } from './trace.ts'
@@ -20,24 +30,39 @@ function span(mark: Marking, own: readonly [number, number] | undefined, stage: 
 
 export function dispatchSpan(mark: Marking): Span {
   const { priority } = rightAt(mark, mark.traced.endAt)
-  const stage = priority === 'L1' ? 'firstDispatchL1' : priority === 'L2' ? 'firstDispatchL2' : 'firstDispatchL3'
+  const stage =
+    priority === 'L1'
+      ? 'firstDispatchL1'
+      : priority === 'L2'
+        ? 'firstDispatchL2'
+        : 'firstDispatchL3'
   return span(mark, mark.rolled.scenario.key.targets['first-dispatch'], stage)
 }
 
 const required = (mark: Marking): Key['units'] =>
-  mark.rolled.scenario.key.units.filter((duty) => duty.need === 'required' && heldAt(mark, duty.when, mark.traced.endAt))
+  mark.rolled.scenario.key.units.filter(
+    (duty) => duty.need === 'required' && heldAt(mark, duty.when, mark.traced.endAt),
+  )
 
 /** The first order that set a required unit on its way. */
 export function firstDispatch(mark: Marking): Order | null {
   const kinds = required(mark).map((duty) => duty.kind)
-  return mark.traced.orders.find((order) => order.what === 'send' && order.kind !== null && kinds.includes(order.kind)) ?? null
+  return (
+    mark.traced.orders.find(
+      (order) => order.what === 'send' && order.kind !== null && kinds.includes(order.kind),
+    ) ?? null
+  )
 }
 
 /** The first moment at which that unit (or any later one of its kind) knew the right place. */
 function placedAt(mark: Marking, first: Order): Moment | null {
   return (
     mark.traced.orders.find(
-      (order) => order.n >= first.n && (order.what === 'send' || order.what === 'update') && order.kind === first.kind && isPlaced(mark, order.record),
+      (order) =>
+        order.n >= first.n &&
+        (order.what === 'send' || order.what === 'update') &&
+        order.kind === first.kind &&
+        isPlaced(mark, order.record),
     ) ?? null
   )
 }
@@ -45,7 +70,10 @@ function placedAt(mark: Marking, first: Order): Moment | null {
 /** The transfer that the key asks for instead of units. */
 function transferDuty(mark: Marking) {
   return mark.rolled.scenario.key.partners.find(
-    (duty) => duty.do === 'transfer' && duty.need === 'required' && heldAt(mark, duty.when, mark.traced.endAt),
+    (duty) =>
+      duty.do === 'transfer' &&
+      duty.need === 'required' &&
+      heldAt(mark, duty.when, mark.traced.endAt),
   )
 }
 
@@ -55,13 +83,34 @@ function dispatchItem(mark: Marking, max: number): Item {
   const ownerRight = traced.record.owner === owner
   if (required(mark).length === 0) {
     const duty = transferDuty(mark)
-    const done = duty ? traced.partners.find((entry) => entry.what === 'transfer' && entry.partner === duty.partner) : undefined
-    if (!duty) return item('D4', 'dispatch-time', 'none', traced.orders.some((order) => order.what === 'send') ? 0 : max, max, null)
+    const done = duty
+      ? traced.partners.find((entry) => entry.what === 'transfer' && entry.partner === duty.partner)
+      : undefined
+    if (!duty)
+      return item(
+        'D4',
+        'dispatch-time',
+        'none',
+        traced.orders.some((order) => order.what === 'send') ? 0 : max,
+        max,
+        null,
+      )
     const from = since(mark, duty.from)
-    const { target, limit } = span(mark, duty.within === undefined ? undefined : [duty.within, duty.within * 3], 'partnerTold')
+    const { target, limit } = span(
+      mark,
+      duty.within === undefined ? undefined : [duty.within, duty.within * 3],
+      'partnerTold',
+    )
     const ms = done && from !== null ? Math.max(0, done.at - from) : null
     if (done && !ownerRight) return item('D4', 'dispatch-gated', duty.partner, 0, max, done)
-    return item('D4', 'dispatch-time', duty.partner, timePoints(max, ms, target, limit), max, done ?? null)
+    return item(
+      'D4',
+      'dispatch-time',
+      duty.partner,
+      timePoints(max, ms, target, limit),
+      max,
+      done ?? null,
+    )
   }
   const first = firstDispatch(mark)
   if (!first || traced.answeredAt === null) return item('D4', 'dispatch-time', 'unit', 0, max, null)
@@ -73,7 +122,9 @@ function dispatchItem(mark: Marking, max: number): Item {
   const afterInfo = span(mark, undefined, 'dispatchAfterInfo')
   const points = Math.max(
     timePoints(max, first.at - traced.answeredAt, target, limit),
-    info === null ? 0 : timePoints(max, Math.max(0, placed.at - info), afterInfo.target, afterInfo.limit),
+    info === null
+      ? 0
+      : timePoints(max, Math.max(0, placed.at - info), afterInfo.target, afterInfo.limit),
   )
   return item('D4', 'dispatch-time', first.unit, points, max, first, [first.n, placed.n])
 }
@@ -91,20 +142,35 @@ function updateItem(mark: Marking, max: number): Item {
   const first = firstDispatch(mark)
   if (!first) {
     const noUnits = required(mark).length === 0
-    return item('D4', 'update-time', '', noUnits && !traced.orders.some((order) => order.what === 'send') ? max : 0, max, null)
+    return item(
+      'D4',
+      'update-time',
+      '',
+      noUnits && !traced.orders.some((order) => order.what === 'send') ? max : 0,
+      max,
+      null,
+    )
   }
   const { target, limit } = span(mark, undefined, 'update')
   const late = Object.entries(rolled.scenario.facts).flatMap(([id, fact]) => {
     const heard = traced.known.get(id)
-    return heard && heard.at > first.at && PASSED_ON.includes(fact.record) && fact.is !== 'none' ? [{ heard, fact }] : []
+    return heard && heard.at > first.at && PASSED_ON.includes(fact.record) && fact.is !== 'none'
+      ? [{ heard, fact }]
+      : []
   })
   if (late.length === 0) return item('D4', 'update-time', '', max, max, first)
-  const shares = share(max, late.map(() => 1))
+  const shares = share(
+    max,
+    late.map(() => 1),
+  )
   let points = 0
   const evidence: number[] = []
   for (const [index, { heard, fact }] of late.entries()) {
     const told = traced.orders.find(
-      (order) => order.at >= heard.at && (order.what === 'update' || order.what === 'send') && isRecorded(mark, fact, order.record),
+      (order) =>
+        order.at >= heard.at &&
+        (order.what === 'update' || order.what === 'send') &&
+        isRecorded(mark, fact, order.record),
     )
     points += timePoints(shares[index] ?? 0, told ? told.at - heard.at : null, target, limit)
     if (told) evidence.push(told.n)
@@ -114,13 +180,25 @@ function updateItem(mark: Marking, max: number): Item {
 
 function stageDone(mark: Marking, to: Key['stage'][number]['to'], from: number): Moment | null {
   const { traced } = mark
-  const after = <T extends Moment>(list: readonly T[], fits: (entry: T) => boolean): T | null => list.find((entry) => fits(entry)) ?? null
-  if ('told' in to) return after(traced.partners, (entry) => entry.what === 'tell' && entry.partner === to.told)
-  if ('sent' in to) return after(traced.orders, (order) => order.what === 'send' && order.kind === to.sent)
-  if ('act' in to) return after(traced.said, (said) => said.at >= from && said.reply.acts.includes(to.act))
+  const after = <T extends Moment>(list: readonly T[], fits: (entry: T) => boolean): T | null =>
+    list.find((entry) => fits(entry)) ?? null
+  if ('told' in to)
+    return after(traced.partners, (entry) => entry.what === 'tell' && entry.partner === to.told)
+  if ('sent' in to)
+    return after(traced.orders, (order) => order.what === 'send' && order.kind === to.sent)
+  if ('act' in to)
+    return after(traced.said, (said) => said.at >= from && said.reply.acts.includes(to.act))
   if ('known' in to) return traced.known.get(to.known) ?? null
-  if ('bridged' in to) return after(traced.partners, (entry) => entry.what === 'bridge' && entry.partner === to.bridged)
-  if ('transferred' in to) return after(traced.partners, (entry) => entry.what === 'transfer' && entry.partner === to.transferred)
+  if ('bridged' in to)
+    return after(
+      traced.partners,
+      (entry) => entry.what === 'bridge' && entry.partner === to.bridged,
+    )
+  if ('transferred' in to)
+    return after(
+      traced.partners,
+      (entry) => entry.what === 'transfer' && entry.partner === to.transferred,
+    )
   const drop = traced.drops.find((entry) => entry.calledBackAt !== null)
   return drop && drop.calledBackAt !== null ? { n: drop.n, at: drop.calledBackAt } : null
 }
@@ -141,7 +219,14 @@ function stages(mark: Marking): StageResult[] {
     if (isCallBack && traced.drops.length === 0) return []
     const from = isCallBack ? (traced.drops[0]?.at ?? null) : since(mark, stage.from)
     const moment = from === null ? null : stageDone(mark, stage.to, from)
-    return [{ name: stage.name, ms: moment && from !== null ? Math.max(0, moment.at - from) : null, span: { target: stage.span[0], limit: stage.span[1] }, moment }]
+    return [
+      {
+        name: stage.name,
+        ms: moment && from !== null ? Math.max(0, moment.at - from) : null,
+        span: { target: stage.span[0], limit: stage.span[1] },
+        moment,
+      },
+    ]
   })
 }
 
@@ -150,14 +235,31 @@ export function judgeTiming(mark: Marking): Item[] {
   const { parts } = rubric.dims.D4
   const own = stages(mark)
   const answerSpan = span(mark, mark.rolled.scenario.key.targets.answer, 'answer')
-  const shares = share(parts.stage.value, own.map(() => 1))
+  const shares = share(
+    parts.stage.value,
+    own.map(() => 1),
+  )
   return [
-    item('D4', 'answer-time', '', timePoints(parts.answer.value, traced.answeredAt, answerSpan.target, answerSpan.limit), parts.answer.value, traced.answer),
+    item(
+      'D4',
+      'answer-time',
+      '',
+      timePoints(parts.answer.value, traced.answeredAt, answerSpan.target, answerSpan.limit),
+      parts.answer.value,
+      traced.answer,
+    ),
     // without a clock of its own a story gives these points to the dispatch
     dispatchItem(mark, parts.dispatch.value + (own.length === 0 ? parts.stage.value : 0)),
     updateItem(mark, parts.updates.value),
     ...own.map((stage, index) =>
-      item('D4', 'stage-time', String(index), timePoints(shares[index] ?? 0, stage.ms, stage.span.target, stage.span.limit), shares[index] ?? 0, stage.moment),
+      item(
+        'D4',
+        'stage-time',
+        String(index),
+        timePoints(shares[index] ?? 0, stage.ms, stage.span.target, stage.span.limit),
+        shares[index] ?? 0,
+        stage.moment,
+      ),
     ),
   ]
 }
@@ -173,9 +275,18 @@ export function stageTimes(mark: Marking): StageTime[] {
   const { traced, rolled } = mark
   const { key } = rolled.scenario
   const start = traced.answeredAt
-  const row = (stage: string, name: Text | null, from: number | null, moment: Moment | null, within: Span): StageTime => {
+  const row = (
+    stage: string,
+    name: Text | null,
+    from: number | null,
+    moment: Moment | null,
+    within: Span,
+  ): StageTime => {
     const ms = moment && from !== null ? Math.max(0, moment.at - from) : null
-    const blurred = moment !== null && from !== null && traced.hidden.some((gap) => gap.from < moment.at && gap.to > from)
+    const blurred =
+      moment !== null &&
+      from !== null &&
+      traced.hidden.some((gap) => gap.from < moment.at && gap.to > from)
     return {
       stage,
       name,
@@ -187,23 +298,61 @@ export function stageTimes(mark: Marking): StageTime[] {
       evidence: moment ? [moment.n] : [],
     }
   }
-  const firstRight = traced.revisions.find(({ change, record }) => change.field === 'location' && isPlaced(mark, record)) ?? null
-  const classes = traced.revisions.filter(({ change }) => change.field === 'class' && change.value !== null)
-  const rows = [row('answer', null, 0, traced.answer, span(mark, key.targets.answer, 'answer'))]
-  if (mark.truth) rows.push(row('place', null, start, firstRight, span(mark, key.targets.place, 'locate')))
-  rows.push(
-    row('first-class', null, start, classes[0] ?? null, span(mark, key.targets['first-class'], 'firstClass')),
-    row('final-class', null, start, classes[classes.length - 1] ?? null, span(mark, key.targets['final-class'], 'finalClass')),
+  const firstRight =
+    traced.revisions.find(
+      ({ change, record }) => change.field === 'location' && isPlaced(mark, record),
+    ) ?? null
+  const classes = traced.revisions.filter(
+    ({ change }) => change.field === 'class' && change.value !== null,
   )
-  if (required(mark).length > 0) rows.push(row('first-dispatch', null, start, firstDispatch(mark), dispatchSpan(mark)))
+  const rows = [row('answer', null, 0, traced.answer, span(mark, key.targets.answer, 'answer'))]
+  if (mark.truth)
+    rows.push(row('place', null, start, firstRight, span(mark, key.targets.place, 'locate')))
+  rows.push(
+    row(
+      'first-class',
+      null,
+      start,
+      classes[0] ?? null,
+      span(mark, key.targets['first-class'], 'firstClass'),
+    ),
+    row(
+      'final-class',
+      null,
+      start,
+      classes[classes.length - 1] ?? null,
+      span(mark, key.targets['final-class'], 'finalClass'),
+    ),
+  )
+  if (required(mark).length > 0)
+    rows.push(row('first-dispatch', null, start, firstDispatch(mark), dispatchSpan(mark)))
   for (const duty of key.partners) {
     if (duty.need !== 'required' || !heldAt(mark, duty.when, traced.endAt)) continue
-    const done = traced.partners.find((entry) => entry.partner === duty.partner && entry.what === duty.do) ?? null
-    const own: [number, number] | undefined = duty.within === undefined ? undefined : [duty.within, duty.within * 2]
-    rows.push(row(`partner:${duty.partner}`, null, since(mark, duty.from), done, span(mark, own, duty.partner === 'duty-lead' ? 'leadTold' : 'partnerTold')))
+    const done =
+      traced.partners.find((entry) => entry.partner === duty.partner && entry.what === duty.do) ??
+      null
+    const own: [number, number] | undefined =
+      duty.within === undefined ? undefined : [duty.within, duty.within * 2]
+    rows.push(
+      row(
+        `partner:${duty.partner}`,
+        null,
+        since(mark, duty.from),
+        done,
+        span(mark, own, duty.partner === 'duty-lead' ? 'leadTold' : 'partnerTold'),
+      ),
+    )
   }
   for (const drop of traced.drops) {
-    rows.push(row('call-back', null, drop.at, drop.calledBackAt === null ? null : { n: drop.n, at: drop.calledBackAt }, span(mark, undefined, 'callBack')))
+    rows.push(
+      row(
+        'call-back',
+        null,
+        drop.at,
+        drop.calledBackAt === null ? null : { n: drop.n, at: drop.calledBackAt },
+        span(mark, undefined, 'callBack'),
+      ),
+    )
   }
   for (const [index, stage] of stages(mark).entries()) {
     rows.push({
@@ -219,7 +368,15 @@ export function stageTimes(mark: Marking): StageTime[] {
   const gap = median(traced.gaps)
   const gapSpan = span(mark, undefined, 'replyGap')
   if (gap !== null) {
-    rows.push({ stage: 'reply-gap', name: null, ms: gap, ...gapSpan, error: traced.hidden.length > 0 ? null : traced.deviceError, met: gap <= gapSpan.target, evidence: [] })
+    rows.push({
+      stage: 'reply-gap',
+      name: null,
+      ms: gap,
+      ...gapSpan,
+      error: traced.hidden.length > 0 ? null : traced.deviceError,
+      met: gap <= gapSpan.target,
+      evidence: [],
+    })
   }
   return rows
 }

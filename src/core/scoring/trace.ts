@@ -49,12 +49,22 @@ export interface Trace {
   readonly minds: readonly { readonly at: number; readonly mind: Mind }[]
   readonly critical: readonly (Moment & { readonly id: string })[]
   readonly holds: readonly { readonly n: number; readonly from: number; readonly to: number }[]
-  readonly drops: readonly { readonly n: number; readonly at: number; readonly calledBackAt: number | null; readonly mended: boolean }[]
+  readonly drops: readonly {
+    readonly n: number
+    readonly at: number
+    readonly calledBackAt: number | null
+    readonly mended: boolean
+  }[]
   readonly hungUp: Moment | null
   readonly ending: (Moment & { readonly id: string }) | null
   readonly arrivals: readonly (Moment & { readonly unit: string; readonly right: boolean })[]
   /** Times between sending and signing in, or until the chase or the end. */
-  readonly waits: readonly { readonly n: number; readonly unit: string; readonly from: number; readonly to: number }[]
+  readonly waits: readonly {
+    readonly n: number
+    readonly unit: string
+    readonly from: number
+    readonly to: number
+  }[]
   readonly flagged: ReadonlyMap<string, Moment>
   readonly gaps: readonly number[]
   readonly hidden: readonly { readonly from: number; readonly to: number }[]
@@ -67,7 +77,11 @@ export interface Trace {
 /** Uncertainty assumed for a device that never told its own, ms: two frames at 60 Hz. */
 const UNKNOWN_DEVICE_MS = 34
 
-export function trace(script: Script, journal: readonly Entry[], kindOf: (unit: string) => UnitKind | null): Trace {
+export function trace(
+  script: Script,
+  journal: readonly Entry[],
+  kindOf: (unit: string) => UnitKind | null,
+): Trace {
   let answer: Moment | null = null
   let record = emptyRecord
   let mind = freshMind(script)
@@ -129,18 +143,46 @@ export function trace(script: Script, journal: readonly Entry[], kindOf: (unit: 
         case 'update':
         case 'recall':
         case 'chase':
-          orders.push({ n, at, what: command.do, unit: command.unit, kind: kindOf(command.unit), record })
+          orders.push({
+            n,
+            at,
+            what: command.do,
+            unit: command.unit,
+            kind: kindOf(command.unit),
+            record,
+          })
           if (command.do === 'send') open.set(command.unit, { n, at })
           else if (command.do !== 'update') settle(command.unit, at)
           break
         case 'tell':
-          partners.push({ n, at, partner: command.partner, what: 'tell', announced: false, asked: false })
+          partners.push({
+            n,
+            at,
+            partner: command.partner,
+            what: 'tell',
+            announced: false,
+            asked: false,
+          })
           break
         case 'bridge':
-          partners.push({ n, at, partner: command.partner, what: 'bridge', announced: command.announced, asked: false })
+          partners.push({
+            n,
+            at,
+            partner: command.partner,
+            what: 'bridge',
+            announced: command.announced,
+            asked: false,
+          })
           break
         case 'transfer':
-          partners.push({ n, at, partner: command.partner, what: 'transfer', announced: false, asked: command.asked })
+          partners.push({
+            n,
+            at,
+            partner: command.partner,
+            what: 'transfer',
+            announced: false,
+            asked: command.asked,
+          })
           break
         case 'hang-up':
           if (!ending) hungUp = { n, at }
@@ -207,7 +249,8 @@ export function trace(script: Script, journal: readonly Entry[], kindOf: (unit: 
         }
         case 'unit':
           if (happening.status === 'acknowledged') settle(happening.unit, at)
-          if (happening.status === 'arrived') arrivals.push({ n, at, unit: happening.unit, right: happening.right === true })
+          if (happening.status === 'arrived')
+            arrivals.push({ n, at, unit: happening.unit, right: happening.right === true })
           break
         case 'ended':
           if (heldFrom) holds.push({ n: heldFrom.n, from: heldFrom.at, to: at })

@@ -40,26 +40,3 @@ export interface Route {
   readonly metres: number
   readonly ms: number
 }
-
-/** Straight distance in whole metres. */
-export function metresBetween(a: Point, b: Point): number {
-  const dx = a.x - b.x
-  const dy = a.y - b.y
-  return Math.round(Math.sqrt(dx * dx + dy * dy))
-}
-
-/** Where a drive stands `ms` after departure, in whole metres. */
-export function pointAlong(route: Pick<Route, 'points' | 'atMs'>, ms: number): Point {
-  const { points, atMs } = route
-  const last = points[points.length - 1] ?? { x: 0, y: 0 }
-  const next = atMs.findIndex((at) => at > ms)
-  if (next < 0) return last
-  const to = points[next] ?? last
-  const from = points[next - 1]
-  if (!from) return to
-  const start = atMs[next - 1] ?? 0
-  const span = (atMs[next] ?? start) - start
-  const done = span === 0 ? 0 : ms - start
-  const between = (a: number, b: number): number => (span === 0 ? b : a + Math.round(((b - a) * done) / span))
-  return { x: between(from.x, to.x), y: between(from.y, to.y) }
-}

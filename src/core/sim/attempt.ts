@@ -10,13 +10,21 @@ export const mode = z.enum(['coaching', 'practice', 'exam'])
 export const header = z.strictObject({
   /** UUIDv7, given by the desk. */
   id: z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/),
-  scenario: z.strictObject({ id: z.string().max(40), version: z.int(), hash: z.string().regex(/^[0-9a-f]{64}$/) }),
+  scenario: z.strictObject({
+    id: z.string().max(40),
+    version: z.int(),
+    hash: z.string().regex(/^[0-9a-f]{64}$/),
+  }),
   engine: z.int().min(1),
   seed: z.string().min(1).max(64),
   mode,
   /** Language in which the lines are timed. */
   lang: z.enum(['zh', 'en']),
-  trainee: z.strictObject({ id: z.string().max(64), name: z.string().max(40), badge: z.string().max(20) }),
+  trainee: z.strictObject({
+    id: z.string().max(64),
+    name: z.string().max(40),
+    badge: z.string().max(20),
+  }),
   /** Wall clock at the first ring, ms since 1970. */
   startedAt: z.int().min(0),
   /** If it was taken up from a moment of another attempt: that attempt's trainee entries before `n` are its own first ones. */

@@ -1,5 +1,13 @@
 import type { Language } from '../scenario/primitives.ts'
-import type { Fx, Line, Script, ScriptNode, ScriptReaction, ScriptReply, ScriptSilence } from '../scenario/script.ts'
+import type {
+  Fx,
+  Line,
+  Script,
+  ScriptNode,
+  ScriptReaction,
+  ScriptReply,
+  ScriptSilence,
+} from '../scenario/script.ts'
 import { TURN_GAP_MS } from '../scenario/speech.ts'
 import type { SimClock } from './clock.ts'
 import type { Happening } from './journal.ts'
@@ -53,7 +61,10 @@ export function freshCall(script: Script, lang: Language, clock: Pick<SimClock, 
   }
 }
 
-const tell = (call: Call, happening: Happening): Call => ({ ...call, out: { before: call.out, happening } })
+const tell = (call: Call, happening: Happening): Call => ({
+  ...call,
+  out: { before: call.out, happening },
+})
 
 /** Names of the facts in a mask, in file order. */
 export function factNames(script: Script, mask: number): string[] {
@@ -74,11 +85,16 @@ function become(call: Call, mind: Mind, known: number): Call {
     next = tell(next, { what: 'moods', moods: { trust, arousal, patience } })
   }
   const learned = mind.known & ~before.known
-  if (learned !== 0) next = tell(next, { what: 'revealed', facts: factNames(call.script, learned), known })
+  if (learned !== 0)
+    next = tell(next, { what: 'revealed', facts: factNames(call.script, learned), known })
   const set = mind.flags & ~before.flags
   const cleared = before.flags & ~mind.flags
   if (set !== 0 || cleared !== 0) {
-    next = tell(next, { what: 'flags', set: flagNames(call.script, set), cleared: flagNames(call.script, cleared) })
+    next = tell(next, {
+      what: 'flags',
+      set: flagNames(call.script, set),
+      cleared: flagNames(call.script, cleared),
+    })
   }
   return next
 }
@@ -96,8 +112,13 @@ function speak(call: Call, lines: readonly Line[]): Call {
   // a trainee's sentence is heard out first: `from` then lies ahead
   const from = Math.max(now, call.from)
   const ms = line.ms[call.lang]
-  const next = tell({ ...call, from, until: from + ms }, { what: 'caller', line: line.id, from, ms })
-  return line.reveals === 0 ? next : become(next, { ...next.mind, known: next.mind.known | line.reveals }, from + ms)
+  const next = tell(
+    { ...call, from, until: from + ms },
+    { what: 'caller', line: line.id, from, ms },
+  )
+  return line.reveals === 0
+    ? next
+    : become(next, { ...next.mind, known: next.mind.known | line.reveals }, from + ms)
 }
 
 /** What the mind will be once this reply is said; guards ask before the step is taken. */
@@ -110,7 +131,11 @@ export function mindAfterReply(call: Call, reply: ScriptReply, interrupts: boole
 /** Is this reply among those offered in this node? */
 export function isOffered(call: Call, reply: ScriptReply): boolean {
   const { mind, clock } = call
-  if (!reply.again && ((mind.said[Math.floor(reply.index / 30)] ?? 0) & (1 << (reply.index % 30))) !== 0) return false
+  if (
+    !reply.again &&
+    ((mind.said[Math.floor(reply.index / 30)] ?? 0) & (1 << (reply.index % 30))) !== 0
+  )
+    return false
   return holds(reply.when, mind, clock.now)
 }
 
@@ -119,7 +144,10 @@ export function say(call: Call, reply: ScriptReply, interrupts: boolean): Call {
   const { now } = call.clock
   const ms = reply.ms[call.lang]
   const from = now + ms + TURN_GAP_MS
-  const said = tell({ ...call, silences: 0, from, until: from }, { what: 'said', reply: reply.id, interrupts, ms })
+  const said = tell(
+    { ...call, silences: 0, from, until: from },
+    { what: 'said', reply: reply.id, interrupts, ms },
+  )
   const next = become(said, mindAfterReply(call, reply, interrupts), from)
   return reply.fx.critical === null ? next : tell(next, { what: 'critical', id: reply.fx.critical })
 }
@@ -192,7 +220,10 @@ export function disarm(call: Call, reaction: ScriptReaction): Call {
 }
 
 export function react(call: Call, reaction: ScriptReaction): Call {
-  const marked = tell({ ...call, done: call.done | (1 << reaction.index) }, { what: 'reaction', id: reaction.id })
+  const marked = tell(
+    { ...call, done: call.done | (1 << reaction.index) },
+    { what: 'reaction', id: reaction.id },
+  )
   const reported = reaction.report
     ? tell(marked, { what: 'report', from: reaction.report.from, line: reaction.report.line })
     : marked
@@ -204,6 +235,18 @@ export function end(call: Call, ending: string): Call {
   return tell({ ...call, ending, up: false }, { what: 'ended', ending })
 }
 
-export function lineTells(call: Call, up: boolean, what: 'connected' | 'gave-up' | 'held' | 'resumed' | 'dropped' | 'calling-back' | 'no-answer' | 'restored'): Call {
+export function lineTells(
+  call: Call,
+  up: boolean,
+  what:
+    | 'connected'
+    | 'gave-up'
+    | 'held'
+    | 'resumed'
+    | 'dropped'
+    | 'calling-back'
+    | 'no-answer'
+    | 'restored',
+): Call {
   return tell({ ...call, up }, { what })
 }

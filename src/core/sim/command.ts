@@ -18,7 +18,10 @@ export const location = z.strictObject({
 export const recordChange = z.discriminatedUnion('field', [
   z.strictObject({ field: z.literal('location'), value: location.nullable() }),
   z.strictObject({ field: z.literal('class'), value: word.nullable() }),
-  z.strictObject({ field: z.literal('priority'), value: z.enum(['L1', 'L2', 'L3', 'N']).nullable() }),
+  z.strictObject({
+    field: z.literal('priority'),
+    value: z.enum(['L1', 'L2', 'L3', 'N']).nullable(),
+  }),
   z.strictObject({ field: z.literal('owner'), value: word.nullable() }),
   z.strictObject({ field: z.literal('people'), value: z.int().min(0).max(9999).nullable() }),
   z.strictObject({ field: z.literal('injuries'), value: z.array(word).max(12) }),

@@ -12,14 +12,7 @@ const at = z.int().min(0)
 const n = z.int().min(0)
 const moods = z.strictObject({ trust: z.int(), arousal: z.int(), patience: z.int() })
 
-export const unitStatus = z.enum([
-  'free',
-  'sent',
-  'acknowledged',
-  'moving',
-  'arrived',
-  'recalled',
-])
+export const unitStatus = z.enum(['free', 'sent', 'acknowledged', 'moving', 'arrived', 'recalled'])
 
 /** What the simulation says happened. */
 export const happening = z.discriminatedUnion('what', [
@@ -33,7 +26,12 @@ export const happening = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('no-answer') }),
   z.strictObject({ what: z.literal('restored') }),
   /** The trainee speaks: `ms` long from now. */
-  z.strictObject({ what: z.literal('said'), reply: z.string(), interrupts: z.boolean(), ms: z.int() }),
+  z.strictObject({
+    what: z.literal('said'),
+    reply: z.string(),
+    interrupts: z.boolean(),
+    ms: z.int(),
+  }),
   /** The caller speaks: line id, from this moment, this long. */
   z.strictObject({ what: z.literal('caller'), line: z.string(), from: at, ms: z.int() }),
   z.strictObject({ what: z.literal('silence'), count: z.int() }),
@@ -41,7 +39,11 @@ export const happening = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('moods'), moods }),
   /** Facts become known when the caller has finished saying them: `known` is that moment. */
   z.strictObject({ what: z.literal('revealed'), facts: z.array(z.string()), known: at }),
-  z.strictObject({ what: z.literal('flags'), set: z.array(z.string()), cleared: z.array(z.string()) }),
+  z.strictObject({
+    what: z.literal('flags'),
+    set: z.array(z.string()),
+    cleared: z.array(z.string()),
+  }),
   z.strictObject({ what: z.literal('reaction'), id: z.string() }),
   z.strictObject({ what: z.literal('critical'), id: z.string() }),
   z.strictObject({
@@ -57,7 +59,11 @@ export const happening = z.discriminatedUnion('what', [
     /** Who sent it, if a partner did. */
     by: z.string().optional(),
   }),
-  z.strictObject({ what: z.literal('partner'), partner: z.string(), status: z.enum(['told', 'acknowledged', 'bridged', 'transferred', 'declined']) }),
+  z.strictObject({
+    what: z.literal('partner'),
+    partner: z.string(),
+    status: z.enum(['told', 'acknowledged', 'bridged', 'transferred', 'declined']),
+  }),
   z.strictObject({ what: z.literal('report'), from: z.string(), line: z.string() }),
   z.strictObject({ what: z.literal('refused'), why: z.string() }),
   z.strictObject({ what: z.literal('ended'), ending: z.string() }),

@@ -38,13 +38,30 @@ const nodeId = (index: number): string => `#node-${index}`
  * The transitions of a step that does `actions` and then whatever its effects lead to. A reply may lead back into its own
  * node, which must then be entered anew; a reaction must not, since that would restart the clock of the whole call.
  */
-function leading(fx: Fx, reenter: boolean, stays: Action[], actions: Action[], guard: (branch: number) => Guard): Step[] {
+function leading(
+  fx: Fx,
+  reenter: boolean,
+  stays: Action[],
+  actions: Action[],
+  guard: (branch: number) => Guard,
+): Step[] {
   const all: Action[] = fx.drops ? [...actions, { type: 'cut' }] : actions
   if (fx.end !== null) {
-    return [{ guard: guard(-1), target: '#ended', actions: [...all, { type: 'end', params: { ending: fx.end } }] }]
+    return [
+      {
+        guard: guard(-1),
+        target: '#ended',
+        actions: [...all, { type: 'end', params: { ending: fx.end } }],
+      },
+    ]
   }
   if (fx.goto.length === 0) return [{ guard: guard(-1), actions: [...all, ...stays] }]
-  return fx.goto.map((branch, at) => ({ guard: guard(at), target: nodeId(branch.to), reenter, actions: all }))
+  return fx.goto.map((branch, at) => ({
+    guard: guard(at),
+    target: nodeId(branch.to),
+    reenter,
+    actions: all,
+  }))
 }
 
 function reacting(reaction: ScriptReaction, turned: boolean): Step[] {
@@ -65,16 +82,21 @@ function reactions(script: Script) {
   const byKey = new Map<string, ScriptReaction[]>()
   for (const key of script.eventFlags.keys()) byKey.set(key, [])
   for (const reaction of script.reactions) {
-    if (reaction.on.kind === 'event') for (const key of reaction.on.keys) byKey.set(key, [...(byKey.get(key) ?? []), reaction])
+    if (reaction.on.kind === 'event')
+      for (const key of reaction.on.keys) byKey.set(key, [...(byKey.get(key) ?? []), reaction])
   }
   const on: Record<string, Step[]> = {}
   for (const [key, list] of byKey) {
     // delayed reactions are all set; of the immediate ones the first that fits runs
     const first: Action[] = [
       { type: 'note', params: { key } },
-      ...list.filter((reaction) => reaction.after > 0).map((reaction): Action => ({ type: 'arm', params: { reaction: reaction.index } })),
+      ...list
+        .filter((reaction) => reaction.after > 0)
+        .map((reaction): Action => ({ type: 'arm', params: { reaction: reaction.index } })),
     ]
-    const now = list.filter((reaction) => reaction.after === 0).flatMap((reaction) => reacting(reaction, false))
+    const now = list
+      .filter((reaction) => reaction.after === 0)
+      .flatMap((reaction) => reacting(reaction, false))
     const name = key.startsWith('trainee.') ? key.slice('trainee.'.length) : `happened.${key}`
     on[name] = [...after(first, now), { actions: first }]
   }
@@ -87,10 +109,16 @@ function reactions(script: Script) {
     } else if (reaction.on.kind === 'event' || reaction.after > 0) {
       if (reaction.after > 0) {
         const gone: Action = { type: 'disarm', params: { reaction: reaction.index } }
-        on[`later.${reaction.index}`] = [...after([gone], reacting(reaction, false)), { actions: [gone] }]
+        on[`later.${reaction.index}`] = [
+          ...after([gone], reacting(reaction, false)),
+          { actions: [gone] },
+        ]
       }
       if (reaction.on.kind !== 'event') {
-        turned.push({ guard: { type: 'turned', params: { reaction: reaction.index } }, actions: [{ type: 'arm', params: { reaction: reaction.index } }] })
+        turned.push({
+          guard: { type: 'turned', params: { reaction: reaction.index } },
+          actions: [{ type: 'arm', params: { reaction: reaction.index } }],
+        })
       }
     } else turned.push(...reacting(reaction, true))
   }
@@ -105,18 +133,31 @@ function nodeStates(script: Script) {
       for (const index of node.replies) {
         const reply = script.replies[index]
         if (!reply) continue
-        on[`say.${index}`] = leading(reply.fx, true, [{ type: 'listen' }], [{ type: 'say', params: { reply: index } }], (branch) => ({
-          type: 'says',
-          params: { reply: index, branch },
-        }))
+        on[`say.${index}`] = leading(
+          reply.fx,
+          true,
+          [{ type: 'listen' }],
+          [{ type: 'say', params: { reply: index } }],
+          (branch) => ({
+            type: 'says',
+            params: { reply: index, branch },
+          }),
+        )
       }
       const silent: Action[] = [{ type: 'fallSilent' }]
       const { fx } = node.silence
       if (fx.drops) silent.push({ type: 'cut' })
       on.silence = [silenceStep(fx, silent)]
       const entry: Action[] = [{ type: 'enter', params: { node: node.index } }]
-      if (node.end === null) return [node.id, { id: `node-${node.index}`, entry: [...entry, { type: 'listen' as const }], on }]
-      const done: Step = { target: '#ended', actions: [{ type: 'end', params: { ending: node.end } }] }
+      if (node.end === null)
+        return [
+          node.id,
+          { id: `node-${node.index}`, entry: [...entry, { type: 'listen' as const }], on },
+        ]
+      const done: Step = {
+        target: '#ended',
+        actions: [{ type: 'end', params: { ending: node.end } }],
+      }
       return [node.id, { id: `node-${node.index}`, entry, always: [done] }]
     }),
   )
@@ -125,7 +166,12 @@ function nodeStates(script: Script) {
 /** Silence may lead on; its branches aren't conditional on anything but the mind after it, so only the first is used. */
 function silenceStep(fx: Fx, actions: Action[]): Step {
   const guard: Guard = { type: 'listening' }
-  if (fx.end !== null) return { guard, target: '#ended', actions: [...actions, { type: 'end', params: { ending: fx.end } }] }
+  if (fx.end !== null)
+    return {
+      guard,
+      target: '#ended',
+      actions: [...actions, { type: 'end', params: { ending: fx.end } }],
+    }
   const to = fx.goto[0]?.to
   if (to === undefined) return { guard, actions: [...actions, { type: 'listen' }] }
   return { guard, target: nodeId(to), reenter: true, actions }
@@ -135,9 +181,22 @@ function silenceStep(fx: Fx, actions: Action[]): Step {
 export function callMachine(script: Script) {
   const { on, clock, turned, keys } = reactions(script)
   const holds = keys.filter((key) => key.startsWith('held.'))
-  const lost = (ending: string): Step => ({ target: '#ended', actions: [{ type: 'end', params: { ending } }] })
-  const line = (up: boolean, tells: 'connected' | 'gave-up' | 'held' | 'resumed' | 'dropped' | 'calling-back' | 'no-answer' | 'restored') =>
-    ({ type: 'line', params: { up, tells } }) as const
+  const lost = (ending: string): Step => ({
+    target: '#ended',
+    actions: [{ type: 'end', params: { ending } }],
+  })
+  const line = (
+    up: boolean,
+    tells:
+      | 'connected'
+      | 'gave-up'
+      | 'held'
+      | 'resumed'
+      | 'dropped'
+      | 'calling-back'
+      | 'no-answer'
+      | 'restored',
+  ) => ({ type: 'line', params: { up, tells } }) as const
 
   return vocabulary.createMachine({
     id: script.id,
@@ -150,20 +209,37 @@ export function callMachine(script: Script) {
         states: {
           ringing: {
             on: { answer: { target: 'up', actions: [line(true, 'connected')] } },
-            after: { [script.line.waits]: { target: 'dropped', actions: [line(false, 'gave-up')] } },
+            after: {
+              [script.line.waits]: { target: 'dropped', actions: [line(false, 'gave-up')] },
+            },
           },
           up: {
             on: {
               hold: { target: 'held', actions: [line(true, 'held')] },
-              cut: { target: 'dropped', actions: [line(false, 'dropped'), { type: 'happen', params: { key: 'line.dropped', delay: 0 } }] },
+              cut: {
+                target: 'dropped',
+                actions: [
+                  line(false, 'dropped'),
+                  { type: 'happen', params: { key: 'line.dropped', delay: 0 } },
+                ],
+              },
             },
           },
           held: {
-            entry: holds.map((key) => ({ type: 'happen' as const, params: { key, delay: Number.parseInt(key.slice('held.'.length), 10) } })),
+            entry: holds.map((key) => ({
+              type: 'happen' as const,
+              params: { key, delay: Number.parseInt(key.slice('held.'.length), 10) },
+            })),
             exit: holds.map((key) => ({ type: 'forget' as const, params: { key } })),
             on: {
               resume: { target: 'up', actions: [line(true, 'resumed')] },
-              cut: { target: 'dropped', actions: [line(false, 'dropped'), { type: 'happen', params: { key: 'line.dropped', delay: 0 } }] },
+              cut: {
+                target: 'dropped',
+                actions: [
+                  line(false, 'dropped'),
+                  { type: 'happen', params: { key: 'line.dropped', delay: 0 } },
+                ],
+              },
             },
           },
           dropped: {
@@ -209,16 +285,29 @@ export function callMachine(script: Script) {
             on: {
               answer: { target: nodeId(script.start) },
               lost: lost(script.line.unanswered),
-              ...Object.fromEntries(script.callbacks.map((_, callback) => [`picked-up.${callback}`, { target: nodeId(script.start) }])),
+              ...Object.fromEntries(
+                script.callbacks.map((_, callback) => [
+                  `picked-up.${callback}`,
+                  { target: nodeId(script.start) },
+                ]),
+              ),
             },
           },
           call: {
             initial: script.nodes[script.start]?.id ?? '',
             on: {
-              ...Object.fromEntries(script.callbacks.map((entry, callback) => [`picked-up.${callback}`, { target: nodeId(entry.to) }])),
+              ...Object.fromEntries(
+                script.callbacks.map((entry, callback) => [
+                  `picked-up.${callback}`,
+                  { target: nodeId(entry.to) },
+                ]),
+              ),
               lost: lost(script.line.droppedEnd),
               ...on,
-              'hang-up': [...(on['hang-up'] ?? []).filter((step) => step.guard), lost(script.line.hungUp)],
+              'hang-up': [
+                ...(on['hang-up'] ?? []).filter((step) => step.guard),
+                lost(script.line.hungUp),
+              ],
             },
             after: clock,
             always: turned,

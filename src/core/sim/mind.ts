@@ -58,7 +58,8 @@ export function holds(cond: Cond | null, mind: Mind, now: number): boolean {
   return true
 }
 
-const clamp = (value: number, min: number, max: number): number => Math.max(min, Math.min(max, value))
+const clamp = (value: number, min: number, max: number): number =>
+  Math.max(min, Math.min(max, value))
 
 /** Moods, facts and flags after a step's effects; the same object if it has none. */
 export function apply(script: Script, fx: Fx, mind: Mind): Mind {

@@ -1,6 +1,6 @@
+import type { Text } from '../scenario/primitives.ts'
 import type { Rolled } from '../scenario/roll.ts'
 import type { Condition } from '../scenario/rules.ts'
-import type { Text } from '../scenario/primitives.ts'
 import type { UnitKind } from '../taxonomy/vocabulary.ts'
 import type { Atlas } from './atlas.ts'
 
@@ -47,17 +47,19 @@ export function gatherPartners(atlas: Atlas, { scenario }: Rolled): Partner[] {
   })
   const people = Object.entries(own)
     .filter(([id]) => !atlas.partners.some((spec) => spec.id === id))
-    .map(([id, partner]): Partner => ({
-      id,
-      name: partner.name,
-      short: partner.name,
-      ackMs: partner.ack ?? PERSON_ACK_MS,
-      sends: null,
-      says: partner.says ? `partner.${id}.says` : null,
-      when: partner.when ?? null,
-      person: true,
-      status: 'none',
-      toldAt: null,
-    }))
+    .map(
+      ([id, partner]): Partner => ({
+        id,
+        name: partner.name,
+        short: partner.name,
+        ackMs: partner.ack ?? PERSON_ACK_MS,
+        sends: null,
+        says: partner.says ? `partner.${id}.says` : null,
+        when: partner.when ?? null,
+        person: true,
+        status: 'none',
+        toldAt: null,
+      }),
+    )
   return [...services, ...people]
 }

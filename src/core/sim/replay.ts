@@ -15,7 +15,11 @@ export interface ReplayInput {
 }
 
 /** Plays a journal's inputs again, up to and including entry `upTo` (all if missing), and hands over the session. */
-export function resume(input: ReplayInput, entries: readonly Entry[], upTo = entries.length - 1): Session {
+export function resume(
+  input: ReplayInput,
+  entries: readonly Entry[],
+  upTo = entries.length - 1,
+): Session {
   const session = new Session(input)
   for (const entry of entries) {
     if (entry.n > upTo) break
@@ -29,7 +33,12 @@ export function resume(input: ReplayInput, entries: readonly Entry[], upTo = ent
 export type Verdict =
   | { readonly ok: true; readonly session: Session }
   /** The first entry that differs: what the file says and what the engine says. */
-  | { readonly ok: false; readonly n: number; readonly found: Entry | null; readonly expected: Entry | null }
+  | {
+      readonly ok: false
+      readonly n: number
+      readonly found: Entry | null
+      readonly expected: Entry | null
+    }
 
 /** Checks a journal entry by entry against what the engine makes of its inputs. */
 export function replay(input: ReplayInput, entries: readonly Entry[]): Verdict {
@@ -39,7 +48,8 @@ export function replay(input: ReplayInput, entries: readonly Entry[]): Verdict {
   for (let n = 0; n < length; n += 1) {
     const found = entries[n] ?? null
     const expected = journal[n] ?? null
-    if (found === null || expected === null || canonical(found) !== canonical(expected)) return { ok: false, n, found, expected }
+    if (found === null || expected === null || canonical(found) !== canonical(expected))
+      return { ok: false, n, found, expected }
   }
   return { ok: true, session }
 }

@@ -1,18 +1,18 @@
 import { type Actor, createActor } from 'xstate'
-import type { Rolled } from '../scenario/roll.ts'
 import { draw } from '../scenario/hash.ts'
+import type { Rolled } from '../scenario/roll.ts'
 import { replyIndex, type Script, type ScriptReply } from '../scenario/script.ts'
-import type { Atlas, Point } from './atlas.ts'
+import type { Atlas } from './atlas.ts'
 import type { Header } from './attempt.ts'
 import { type Call, isOffered, type Out } from './call.ts'
 import { SimClock } from './clock.ts'
 import type { Command } from './command.ts'
 import type { Entry, Happening, Observation } from './journal.ts'
 import { type CallMachine, callMachine } from './machine.ts'
-import { holds } from './mind.ts'
-import { BRIDGE_MS, gatherPartners, type Partner } from './partners.ts'
 import { emptyRecord, revise } from './record.ts'
-import { isNear, type Unit, Units } from './units.ts'
+import type { Refusal } from './refusal.ts'
+import { Response } from './response.ts'
+import { systemShows } from './shown.ts'
 import type { LineView, RecordView, View } from './view.ts'
 import { ViewBuilder } from './viewBuilder.ts'
 
@@ -26,26 +26,6 @@ export interface SessionInput {
   readonly atlas: Atlas
   readonly header: Header
 }
-
-/** Why an act was impossible; the desk words it. */
-export type Refusal =
-  | 'not-ringing'
-  | 'line-not-up'
-  | 'not-held'
-  | 'not-dropped'
-  | 'not-offered'
-  | 'still-speaking'
-  | 'unknown-unit'
-  | 'unit-busy'
-  | 'unit-not-sent'
-  | 'no-place'
-  | 'unknown-partner'
-  | 'partner-unavailable'
-  | 'already-on-line'
-  | 'transfer-declined'
-  | 'call-open'
-  | 'not-in-exam'
-  | 'value-unknown'
 
 /** The record can be completed for this long after the call, ms; then the attempt finishes by itself (own figure). */
 export const WRAP_UP_MS = 600_000
@@ -69,15 +49,12 @@ export class Session {
   readonly atlas: Atlas
   readonly #clock = new SimClock()
   readonly #actor: Actor<CallMachine>
-  readonly #units: Units
-  readonly #partners: Partner[]
+  readonly #response: Response
   readonly #journal: Entry[] = []
   readonly #listeners = new Set<() => void>()
   readonly #keys: ReadonlySet<string>
-  readonly #truth: { readonly point: Point; readonly within: number } | null
   readonly #views: ViewBuilder
   #record: RecordView = emptyRecord
-  #joined: string[] = []
   #answeredAt: number | null = null
   #told: Out | null = null
   #finished = false
@@ -89,35 +66,37 @@ export class Session {
     this.atlas = atlas
     this.#keys = new Set([
       ...script.eventFlags.keys(),
-      ...script.reactions.flatMap((reaction) => (reaction.on.kind === 'event' ? reaction.on.keys : [])),
+      ...script.reactions.flatMap((reaction) =>
+        reaction.on.kind === 'event' ? reaction.on.keys : [],
+      ),
     ])
-    this.#truth = truePlace(rolled, atlas)
-    const { stall } = rolled.scenario.world
-    this.#units = new Units({
-      clock: this.#clock,
+    const shown = systemShows(rolled, atlas)
+    this.#response = new Response({
+      script,
+      rolled,
       atlas,
+      clock: this.#clock,
       seed: header.seed,
-      isRight: (point) => this.#truth !== null && isNear(point, this.#truth.point, this.#truth.within),
+      shown,
+      record: () => this.#record,
+      lineState: () => this.#lineState,
+      mind: () => this.#call.mind,
       tell: (happening) => this.#tell(happening),
       happen: (key) => this.#happen(key),
-      stallNth: stall?.nth ?? 0,
+      isAwaited: (key) => this.#keys.has(key),
     })
-    this.#partners = gatherPartners(atlas, rolled)
     this.#views = new ViewBuilder({
       script,
       rolled,
       atlas,
-      units: this.#units,
-      partners: this.#partners,
+      response: this.#response,
+      shown,
       call: () => this.#call,
       lineState: () => this.#lineState,
       answeredAt: () => this.#answeredAt,
-      joined: () => this.#joined,
       record: () => this.#record,
       finished: () => this.#finished,
       offered: () => this.offered(),
-      isReachable: (partner) => this.#isReachable(partner),
-      destination: () => this.#destination(),
     })
     this.#actor = createActor(machineOf(script), {
       input: { script, lang: header.lang, clock: this.#clock },
@@ -202,7 +181,8 @@ export class Session {
       if (reply && isOffered(call, reply)) replies.push(reply)
     }
     if (this.header.mode !== 'exam') return replies
-    const order = (reply: ScriptReply): number => draw(this.header.seed, `order/${reply.id}`, 1_000_000)
+    const order = (reply: ScriptReply): number =>
+      draw(this.header.seed, `order/${reply.id}`, 1_000_000)
     return replies.sort((a, b) => order(a) - order(b))
   }
 
@@ -249,11 +229,11 @@ export class Session {
       case 'recall':
       case 'update':
       case 'chase':
-        return this.#order(command.do, command.unit)
+        return this.#response.order(command.do, command.unit)
       case 'tell':
       case 'bridge':
       case 'transfer':
-        return this.#partner(command)
+        return this.#response.partner(command)
       case 'finish':
         if (this.#lineState !== 'ended') return 'call-open'
         this.#finish(false)
@@ -277,98 +257,6 @@ export class Session {
     return null
   }
 
-  #order(what: 'send' | 'recall' | 'update' | 'chase', id: string): Refusal | null {
-    const unit = this.#units.find(id)
-    if (!unit) return 'unknown-unit'
-    if (what === 'send') {
-      if (unit.status !== 'free') return 'unit-busy'
-      const to = this.#destination()
-      if (!to) return 'no-place'
-      this.#units.send(unit, to, null)
-      return null
-    }
-    if (unit.status === 'free') return 'unit-not-sent'
-    if (what === 'recall') this.#units.recall(unit)
-    else if (what === 'chase') this.#units.chase(unit)
-    else this.#passOn(unit)
-    return null
-  }
-
-  #passOn(unit: Unit): void {
-    const to = this.#destination()
-    if (to && (!unit.to || to.x !== unit.to.x || to.y !== unit.to.y)) this.#units.redirect(unit, to)
-  }
-
-  #partner(command: Extract<Command, { do: 'tell' | 'bridge' | 'transfer' }>): Refusal | null {
-    const partner = this.#partners.find((candidate) => candidate.id === command.partner)
-    if (!partner) return 'unknown-partner'
-    if (!this.#isReachable(partner)) return 'partner-unavailable'
-    if (command.do === 'tell') {
-      this.#tellPartner(partner)
-      return null
-    }
-    if (this.#lineState !== 'up') return 'line-not-up'
-    if (command.do === 'bridge') {
-      if (this.#joined.includes(partner.id)) return 'already-on-line'
-      this.#clock.setTimeout(() => this.#join(partner, command.announced), BRIDGE_MS)
-      return null
-    }
-    const key = `transferred.${partner.id}.${command.asked ? 'asked' : 'unasked'}`
-    if (!this.#keys.has(key)) return 'transfer-declined'
-    this.#mark(partner, 'transferred')
-    this.#happen(key)
-    return null
-  }
-
-  #tellPartner(partner: Partner): void {
-    const again = partner.status !== 'none'
-    partner.toldAt ??= this.now
-    if (!again) partner.status = 'told'
-    this.#tell({ what: 'partner', partner: partner.id, status: 'told' })
-    this.#happen(`told.${partner.id}`)
-    if (again) {
-      for (const unit of this.#units.list) if (unit.by === partner.id && unit.status !== 'free') this.#passOn(unit)
-      return
-    }
-    this.#clock.setTimeout(() => {
-      if (partner.status === 'told') partner.status = 'acknowledged'
-      this.#tell({ what: 'partner', partner: partner.id, status: 'acknowledged' })
-      if (partner.says !== null) this.#tell({ what: 'report', from: partner.id, line: partner.says })
-      const to = this.#destination()
-      const unit = partner.sends && to ? this.#units.nearest(partner.sends, to) : undefined
-      if (unit && to) this.#units.send(unit, to, partner.id)
-    }, partner.ackMs)
-  }
-
-  #join(partner: Partner, announced: boolean): void {
-    if (this.#lineState !== 'up' || this.#joined.includes(partner.id)) return
-    this.#joined = [...this.#joined, partner.id]
-    this.#mark(partner, 'bridged')
-    this.#happen(`bridged.${partner.id}.${announced ? 'announced' : 'unannounced'}`)
-  }
-
-  #mark(partner: Partner, status: 'bridged' | 'transferred'): void {
-    partner.status = status
-    partner.toldAt ??= this.now
-    this.#tell({ what: 'partner', partner: partner.id, status })
-  }
-
-  #isReachable(partner: Partner): boolean {
-    if (!partner.when) return true
-    return holds(this.script.conditions.get(partner.when) ?? null, this.#call.mind, this.now)
-  }
-
-  /** Where units are sent: the record's place, else what the system shows. */
-  #destination(): Point | null {
-    const { location } = this.#record
-    if (location) {
-      if (location.x !== undefined && location.y !== undefined) return { x: location.x, y: location.y }
-      const place = location.place === undefined ? undefined : this.atlas.place(location.place)
-      if (place) return { x: place.x, y: place.y }
-    }
-    return this.#views.shown
-  }
-
   #happen(key: string): void {
     if (this.#keys.has(key) || key.startsWith('sent.') || key.startsWith('arrived.')) {
       this.#actor.send({ type: `happened.${key}` })
@@ -376,7 +264,12 @@ export class Session {
   }
 
   #tell(happening: Happening): void {
-    this.#journal.push({ n: this.#journal.length, at: this.#clock.now, origin: 'script', happening })
+    this.#journal.push({
+      n: this.#journal.length,
+      at: this.#clock.now,
+      origin: 'script',
+      happening,
+    })
   }
 
   /** Takes over what the machine had to say since last time, oldest first. */
@@ -406,15 +299,4 @@ export class Session {
   #notify(): void {
     for (const listener of this.#listeners) listener()
   }
-}
-
-/** The true place of this variant: the fact that belongs in the record's location. */
-export function truePlace(rolled: Rolled, atlas: Atlas): { point: Point; within: number } | null {
-  for (const fact of Object.values(rolled.scenario.facts)) {
-    if (fact.record !== 'location') continue
-    const id = Array.isArray(fact.is) ? fact.is[0] : fact.is
-    const place = typeof id === 'string' ? atlas.place(id) : undefined
-    if (place) return { point: { x: place.x, y: place.y }, within: fact.within ?? 0 }
-  }
-  return null
 }

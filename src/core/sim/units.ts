@@ -1,5 +1,7 @@
+import { positionAt } from '../city/along.ts'
+import { distance } from '../city/point.ts'
 import { draw } from '../scenario/hash.ts'
-import { type Atlas, metresBetween, type Point, pointAlong, type Route, type UnitSpec } from './atlas.ts'
+import type { Atlas, Point, Route, UnitSpec } from './atlas.ts'
 import type { SimClock } from './clock.ts'
 import type { Happening, UnitStatus } from './journal.ts'
 
@@ -136,7 +138,9 @@ export class Units {
 
   /** Where a unit is now. */
   whereIs(unit: Unit): Point {
-    return unit.leg ? pointAlong(unit.leg.route, this.#port.clock.now - unit.leg.departsAt) : unit.at
+    return unit.leg
+      ? positionAt(unit.leg.route, this.#port.clock.now - unit.leg.departsAt)
+      : unit.at
   }
 
   #tell(unit: Unit, status: UnitStatus, to: Point | null, right?: boolean): void {
@@ -196,5 +200,5 @@ export function isOverdue(unit: Pick<Unit, 'status' | 'sentAt'>, now: number): b
 export const RIGHT_WITHIN_M = 120
 
 export function isNear(point: Point, truth: Point, within: number): boolean {
-  return metresBetween(point, truth) <= Math.max(RIGHT_WITHIN_M, within)
+  return distance(point, truth) <= Math.max(RIGHT_WITHIN_M, within)
 }

@@ -1,13 +1,22 @@
-import { draw } from '../scenario/hash.ts'
-import type { Rolled } from '../scenario/roll.ts'
 import type { Text } from '../scenario/primitives.ts'
+import type { Rolled } from '../scenario/roll.ts'
 import type { Script, ScriptReply } from '../scenario/script.ts'
-import type { Atlas, Point } from './atlas.ts'
+import type { Atlas } from './atlas.ts'
 import type { Call } from './call.ts'
 import type { Entry, Happening } from './journal.ts'
 import type { Partner } from './partners.ts'
-import { isOverdue, OVERDUE_MS, type Unit, type Units } from './units.ts'
-import type { LineView, LogView, PartnerView, RecordView, UnitView, Utterance, View } from './view.ts'
+import type { Response } from './response.ts'
+import type { Shown } from './shown.ts'
+import { isOverdue, OVERDUE_MS, type Unit } from './units.ts'
+import type {
+  LineView,
+  LogView,
+  PartnerView,
+  RecordView,
+  UnitView,
+  Utterance,
+  View,
+} from './view.ts'
 
 /** Builds the view from the session's parts; keeps the last one until something visible changes. */
 
@@ -15,25 +24,18 @@ export interface ViewSource {
   readonly script: Script
   readonly rolled: Rolled
   readonly atlas: Atlas
-  readonly units: Units
-  readonly partners: readonly Partner[]
+  readonly response: Response
+  readonly shown: Shown
   call(): Call
   lineState(): LineView['state']
   answeredAt(): number | null
-  joined(): readonly string[]
   record(): RecordView
   finished(): boolean
   offered(): readonly ScriptReply[]
-  isReachable(partner: Partner): boolean
-  /** Where units would be sent now. */
-  destination(): Point | null
 }
 
 export class ViewBuilder {
   readonly #source: ViewSource
-  /** What the system shows of the caller's place. */
-  readonly #sector: { x: number; y: number; radius: number } | null
-  readonly #pin: Point | null
   #view: View | null = null
   #seen = 0
   /** Time at which the view changes though nothing happens: somebody starts or stops speaking, a unit is overdue. */
@@ -44,16 +46,6 @@ export class ViewBuilder {
 
   constructor(source: ViewSource) {
     this.#source = source
-    const { shows } = source.rolled.scenario.caller
-    const centre = shows.sector ? source.atlas.place(shows.sector.around) : undefined
-    this.#sector = centre && shows.sector ? offCentre(centre, shows.sector.radius, source.rolled.seed) : null
-    const pin = shows.pin ? source.atlas.place(shows.pin.at) : undefined
-    this.#pin = pin && shows.pin ? { x: pin.x + shows.pin.off[0], y: pin.y + shows.pin.off[1] } : null
-  }
-
-  /** The best the system knows by itself. */
-  get shown(): Point | null {
-    return this.#pin ?? (this.#sector ? { x: this.#sector.x, y: this.#sector.y } : null)
   }
 
   isStale(now: number): boolean {
@@ -66,9 +58,12 @@ export class ViewBuilder {
       const entry = journal[this.#seen]
       if (entry?.origin === 'script') this.#take(entry.n, entry.at, entry.happening)
     }
-    const { script, rolled, joined, record, finished, lineState, answeredAt } = this.#source
+    const { script, rolled, response, shown, record, finished, lineState, answeredAt } =
+      this.#source
     const ending = this.#ended ? rolled.scenario.endings[this.#ended.ending] : undefined
-    const spoken = this.#talk.filter((line) => line.from <= now && (line.cutAt === null || line.cutAt > line.from))
+    const spoken = this.#talk.filter(
+      (line) => line.from <= now && (line.cutAt === null || line.cutAt > line.from),
+    )
     this.#until = this.#nextChange(now)
     this.#view = {
       now,
@@ -76,15 +71,19 @@ export class ViewBuilder {
         state: lineState(),
         answeredAt: answeredAt(),
         number: rolled.scenario.caller.shows.number,
-        sector: this.#sector,
-        pin: this.#pin,
-        joined: joined(),
+        sector: shown.sector,
+        pin: shown.pin,
+        joined: response.joined,
       },
       talk: spoken,
-      replies: this.#source.offered().map(({ id }) => ({ id, text: script.texts.get(id) ?? emptyText })),
+      replies: this.#source
+        .offered()
+        .map(({ id }) => ({ id, text: script.texts.get(id) ?? emptyText })),
       record: record(),
-      units: this.#source.units.list.map((unit) => this.#unit(unit, now)),
-      partners: this.#source.partners.filter((partner) => this.#source.isReachable(partner)).map(partnerView),
+      units: this.#source.response.units.list.map((unit) => this.#unit(unit, now)),
+      partners: this.#source.response.partners
+        .filter((partner) => this.#source.response.isReachable(partner))
+        .map(partnerView),
       log: this.#log,
       ended: this.#ended ? { at: this.#ended.at, after: ending?.after ?? null } : null,
       finished: finished(),
@@ -94,39 +93,33 @@ export class ViewBuilder {
 
   #take(n: number, at: number, happening: Happening): void {
     const { texts } = this.#source.script
-    const log = (kind: LogView['kind'], subject: string, status: string, text: Text | null = null): void => {
-      this.#log = [...this.#log, { n, at, kind, subject, status, text }]
+    const words = (id: string): Text => texts.get(id) ?? emptyText
+    if (happening.what === 'said') {
+      const { reply, ms } = happening
+      this.#speak(at, {
+        n,
+        who: 'trainee',
+        id: reply,
+        text: words(reply),
+        from: at,
+        ms,
+        cutAt: null,
+      })
+    } else if (happening.what === 'caller') {
+      const { line, from, ms } = happening
+      this.#speak(from, { n, who: 'caller', id: line, text: words(line), from, ms, cutAt: null })
+    } else if (happening.what === 'dropped') this.#cut(at)
+    else if (happening.what === 'ended') this.#ended = { at, ending: happening.ending }
+    const message = messageOf(happening)
+    if (message) {
+      const text = happening.what === 'report' ? words(happening.line) : null
+      this.#log = [...this.#log, { n, at, ...message, text }]
     }
-    switch (happening.what) {
-      case 'said':
-        this.#cut(at)
-        this.#talk = [...this.#talk, { n, who: 'trainee', id: happening.reply, text: texts.get(happening.reply) ?? emptyText, from: at, ms: happening.ms, cutAt: null }]
-        return
-      case 'caller':
-        this.#cut(happening.from)
-        this.#talk = [...this.#talk, { n, who: 'caller', id: happening.line, text: texts.get(happening.line) ?? emptyText, from: happening.from, ms: happening.ms, cutAt: null }]
-        return
-      case 'unit':
-        return log('unit', happening.unit, happening.status === 'arrived' ? (happening.right ? 'arrived' : 'arrived-wrong') : happening.status)
-      case 'partner':
-        return log('partner', happening.partner, happening.status)
-      case 'report':
-        return log('report', happening.from, 'says', texts.get(happening.line) ?? null)
-      case 'refused':
-        return log('refused', happening.why, 'refused')
-      case 'ended':
-        this.#ended = { at, ending: happening.ending }
-        return log('line', 'ended', 'ended')
-      case 'dropped':
-      case 'gave-up':
-      case 'held':
-      case 'resumed':
-      case 'calling-back':
-      case 'no-answer':
-      case 'restored':
-        if (happening.what === 'dropped') this.#cut(at)
-        return log('line', happening.what, happening.what)
-    }
+  }
+
+  #speak(from: number, line: Utterance): void {
+    this.#cut(from)
+    this.#talk = [...this.#talk, line]
   }
 
   /** Whatever the caller was saying breaks off. */
@@ -140,14 +133,14 @@ export class ViewBuilder {
   #nextChange(now: number): number {
     const call = this.#source.call()
     const times = [call.from, call.until]
-    for (const unit of this.#source.units.list) {
+    for (const unit of this.#source.response.units.list) {
       if (unit.status === 'sent' && unit.sentAt !== null) times.push(unit.sentAt + OVERDUE_MS)
     }
     return Math.min(...times.filter((time) => time > now), Number.MAX_SAFE_INTEGER)
   }
 
   #unit(unit: Unit, now: number): UnitView {
-    const to = unit.status === 'free' ? this.#source.destination() : null
+    const to = unit.status === 'free' ? this.#source.response.destination() : null
     return {
       id: unit.spec.id,
       kind: unit.spec.kind,
@@ -160,9 +153,42 @@ export class ViewBuilder {
       etaIfSent: to ? this.#source.atlas.route(unit.at, to).ms : null,
       overdue: isOverdue(unit, now),
       by: unit.by,
-      leg: unit.leg ? { departsAt: unit.leg.departsAt, points: unit.leg.route.points, atMs: unit.leg.route.atMs } : null,
+      leg: unit.leg
+        ? {
+            departsAt: unit.leg.departsAt,
+            points: unit.leg.route.points,
+            atMs: unit.leg.route.atMs,
+          }
+        : null,
       at: unit.at,
     }
+  }
+}
+
+/** What the desk's log says of a happening; null if the trainee can't see it. */
+function messageOf(happening: Happening): Pick<LogView, 'kind' | 'subject' | 'status'> | null {
+  switch (happening.what) {
+    case 'unit': {
+      const { unit, status, right } = happening
+      return { kind: 'unit', subject: unit, status: right === false ? 'arrived-wrong' : status }
+    }
+    case 'partner':
+      return { kind: 'partner', subject: happening.partner, status: happening.status }
+    case 'report':
+      return { kind: 'report', subject: happening.from, status: 'says' }
+    case 'refused':
+      return { kind: 'refused', subject: happening.why, status: 'refused' }
+    case 'ended':
+    case 'dropped':
+    case 'gave-up':
+    case 'held':
+    case 'resumed':
+    case 'calling-back':
+    case 'no-answer':
+    case 'restored':
+      return { kind: 'line', subject: happening.what, status: happening.what }
+    default:
+      return null
   }
 }
 
@@ -177,15 +203,4 @@ function partnerView(partner: Partner): PartnerView {
     toldAt: partner.toldAt,
     person: partner.person,
   }
-}
-
-/** A sector's centre is a mast, not the caller: shifted by the seed, always with the caller inside. */
-function offCentre(truth: Point, radius: number, seed: string): { x: number; y: number; radius: number } {
-  const reach = Math.floor(radius / 2)
-  const shift = (name: string): number => drawShift(seed, name, reach)
-  return { x: truth.x + shift('sector/x'), y: truth.y + shift('sector/y'), radius }
-}
-
-function drawShift(seed: string, name: string, reach: number): number {
-  return draw(seed, name, reach * 2 + 1) - reach
 }

@@ -56,12 +56,18 @@ export const vocabulary = setup({
       if (!said || !isOffered(context, said)) return false
       if (said.fx.goto.length === 0) return branch === -1
       const interrupts = 'interrupts' in event && event.interrupts
-      return pick(said.fx.goto, mindAfterReply(context, said, interrupts), context.clock.now) === branch
+      return (
+        pick(said.fx.goto, mindAfterReply(context, said, interrupts), context.clock.now) === branch
+      )
     },
     /** The reaction may run and leads along this branch. `turned`: it waits for a condition rather than an event. */
-    reacts: ({ context }, { reaction, branch, turned }: { reaction: number; branch: number; turned: boolean }) => {
+    reacts: (
+      { context },
+      { reaction, branch, turned }: { reaction: number; branch: number; turned: boolean },
+    ) => {
       const fired = context.script.reactions[reaction]
-      if (!fired || (turned && !hasTurned(context, fired)) || !mayReact(context, fired)) return false
+      if (!fired || (turned && !hasTurned(context, fired)) || !mayReact(context, fired))
+        return false
       if (fired.fx.goto.length === 0) return branch === -1
       return pick(fired.fx.goto, mindAfterReaction(context, fired), context.clock.now) === branch
     },
@@ -120,14 +126,21 @@ export const vocabulary = setup({
       enqueue.raise({ type: `picked-up.${callback}` })
     }),
     end: assign(({ context }, { ending }: { ending: string }) => end(context, ending)),
-    line: assign(({ context }, params: { up: boolean; tells: Parameters<typeof lineTells>[2] }) => lineTells(context, params.up, params.tells)),
+    line: assign(({ context }, params: { up: boolean; tells: Parameters<typeof lineTells>[2] }) =>
+      lineTells(context, params.up, params.tells),
+    ),
     /** Counts silence from the end of whatever is being said. */
     listen: enqueueActions(({ context, enqueue }) => {
       const node = context.script.nodes[context.node]
       if (!node) return
       enqueue.cancel('silence')
-      enqueue.raise({ type: 'silence' }, { id: 'silence', delay: Math.max(0, context.until - context.clock.now) + node.silence.after })
+      enqueue.raise(
+        { type: 'silence' },
+        {
+          id: 'silence',
+          delay: Math.max(0, context.until - context.clock.now) + node.silence.after,
+        },
+      )
     }),
   },
 })
-

@@ -14,7 +14,13 @@ export const gridAtlas: Atlas = {
     { id: 'fire-1', kind: 'fire', x: 0, y: 0, name: { zh: '消-1', en: 'Fire-1' } },
   ],
   partners: [
-    { id: '119', name: { zh: '119', en: '119' }, short: { zh: '119', en: '119' }, ackMs: 6000, sends: 'fire' },
+    {
+      id: '119',
+      name: { zh: '119', en: '119' },
+      short: { zh: '119', en: '119' },
+      ackMs: 6000,
+      sends: 'fire',
+    },
     { id: 'power', name: { zh: '供电', en: 'Power' }, short: { zh: '电', en: 'Pwr' }, ackMs: 8000 },
   ],
   place: (id) => (Object.hasOwn(places, id) ? places[id] : undefined),

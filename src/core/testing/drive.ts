@@ -11,12 +11,20 @@ import { source } from './scenario.ts'
 /** A scenario from text; fails the test with its diagnostics if it doesn't parse. */
 export function scenarioFrom(text: string = source): Scenario {
   const parsed = parseScenario(text)
-  if (!parsed.ok) throw new Error(parsed.diagnostics.map((d) => `${d.line}:${d.column} ${d.path} ${d.message.en}`).join('\n'))
+  if (!parsed.ok)
+    throw new Error(
+      parsed.diagnostics.map((d) => `${d.line}:${d.column} ${d.path} ${d.message.en}`).join('\n'),
+    )
   return parsed.scenario
 }
 
 /** Everything that a session needs, for a seed. */
-export function inputFor(scenario: Scenario = scenarioFrom(), seed = 'seed', atlas: Atlas = gridAtlas, mode: Mode = 'practice'): ReplayInput {
+export function inputFor(
+  scenario: Scenario = scenarioFrom(),
+  seed = 'seed',
+  atlas: Atlas = gridAtlas,
+  mode: Mode = 'practice',
+): ReplayInput {
   const rolled = roll(scenario, seed, (id) => atlas.place(id)?.name)
   const header: Header = {
     id: '01940000-0000-7000-8000-000000000000',

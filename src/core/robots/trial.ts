@@ -1,0 +1,127 @@
+import { compile } from '../scenario/compile.ts'
+import type { Language } from '../scenario/primitives.ts'
+import { type Rolled, rollVariant, type Variant, variants } from '../scenario/roll.ts'
+import type { Scenario } from '../scenario/schema.ts'
+import type { Script } from '../scenario/script.ts'
+import type { Rubric } from '../scoring/rubric.ts'
+import { score } from '../scoring/score.ts'
+import type { Scorecard } from '../scoring/scorecard.ts'
+import type { Atlas } from '../sim/atlas.ts'
+import { ENGINE_VERSION, type Header } from '../sim/attempt.ts'
+import type { Entry } from '../sim/journal.ts'
+import { Session } from '../sim/session.ts'
+import type { Taxonomy } from '../taxonomy/taxonomy.ts'
+import { play, type RobotId } from './robots.ts'
+
+/** Whole calls by robots, scored: for the checker, the bench, and demo data. */
+
+export interface TrialGround {
+  readonly atlas: Atlas
+  readonly rubric: Rubric
+  readonly taxonomy: Taxonomy
+}
+
+/** A variant ready to play. */
+export interface Stage {
+  readonly rolled: Rolled
+  readonly script: Script
+  readonly variant: Variant
+}
+
+/** All variants that differ in structure, and each drawn value once. */
+export function stagesOf(scenario: Scenario, ground: TrialGround): readonly Stage[] {
+  return variants(scenario, true).map((variant) => {
+    const rolled = rollVariant(scenario, variant, 'trial', (id) => ground.atlas.place(id)?.name)
+    return { rolled, script: compile(rolled), variant }
+  })
+}
+
+export interface Trial {
+  readonly card: Scorecard
+  readonly journal: readonly Entry[]
+  readonly header: Header
+}
+
+/** One call. The seed moves sign-in times and, for some robots, their choices. */
+export function trial(
+  robot: RobotId,
+  stage: Stage,
+  ground: TrialGround,
+  seed: string,
+  lang: Language = 'zh',
+): Trial {
+  const { scenario } = stage.rolled
+  const header: Header = {
+    id: '00000000-0000-7000-8000-000000000000',
+    scenario: { id: scenario.id, version: scenario.version, hash: '0'.repeat(64) },
+    engine: ENGINE_VERSION,
+    seed,
+    mode: 'practice',
+    lang,
+    trainee: { id: `robot-${robot}`, name: robot, badge: '' },
+    startedAt: 0,
+    demo: true,
+  }
+  const session = new Session({
+    script: stage.script,
+    rolled: stage.rolled,
+    atlas: ground.atlas,
+    header,
+  })
+  play(robot, session)
+  return {
+    card: score(header, session.journal, { ...ground, script: stage.script, rolled: stage.rolled }),
+    journal: session.journal,
+    header,
+  }
+}
+
+export interface RobotRow {
+  readonly scenario: string
+  readonly robot: RobotId
+  readonly runs: number
+  readonly score: { readonly mean: number; readonly min: number; readonly max: number }
+  /** Share of runs that crossed a red line, 0–1, in thousandths. */
+  readonly redLineRate: number
+  readonly passes: number
+  readonly endings: Readonly<Record<string, number>>
+}
+
+/** A robot's runs over all variants, `runs` seeds spread among them. */
+export function robotRow(
+  robot: RobotId,
+  scenario: Scenario,
+  ground: TrialGround,
+  runs: number,
+): RobotRow {
+  const stages = stagesOf(scenario, ground)
+  const count = Math.max(runs, stages.length)
+  let sum = 0
+  let min = 100
+  let max = 0
+  let red = 0
+  let passes = 0
+  const endings: Record<string, number> = {}
+  for (let i = 0; i < count; i += 1) {
+    const stage = stages[i % stages.length]
+    if (!stage) continue
+    const { card } = trial(robot, stage, ground, `run-${i}`)
+    const total = card.total ?? 0
+    sum += total
+    min = Math.min(min, total)
+    max = Math.max(max, total)
+    if (card.redLines.length > 0) red += 1
+    if (card.passed) passes += 1
+    const ending = card.ending ?? 'none'
+    endings[ending] = (endings[ending] ?? 0) + 1
+  }
+  return {
+    scenario: scenario.id,
+    robot,
+    runs: count,
+    score: { mean: Math.round((sum * 10) / count) / 10, min, max },
+    redLineRate: Math.round((red * 1000) / count) / 1000,
+    passes,
+    endings,
+  }
+}
