@@ -57,19 +57,20 @@ export function textOf(place: Searchable, initials: (zh: string) => string): Sea
 }
 
 const SPOKEN_DIGITS = '零一二三四五六七八九'
+const SPOKEN_NUMBER = /[零〇一幺二两三四五六七八九](?:[\s、，,·-]*[零〇一幺二两三四五六七八九])+/gu
 
-/** Digits as a caller says them, 零三幺七, as they are painted: 0317. Other words stay. */
-function spokenNumber(token: string): string {
-  if (!/^[零〇一幺二两三四五六七八九]{2,}$/.test(token)) return token
-  return [...token.replace(/〇/g, '零').replace(/幺/g, '一').replace(/两/g, '二')]
-    .map((digit) => SPOKEN_DIGITS.indexOf(digit))
+/** Digits as a caller says them, 零、三、幺、七, become as they are painted: 0317. Single ones stay words. */
+function painted(spoken: string): string {
+  return [...spoken.replace(/〇/g, '零').replace(/幺/g, '一').replace(/两/g, '二')]
+    .map((sign) => SPOKEN_DIGITS.indexOf(sign))
+    .filter((digit) => digit >= 0)
     .join('')
 }
 
-/** The words of a search: runs of Han characters, of Latin letters with the digits after them, of digits. */
+/** The words of a search: runs of Han characters, and of Latin letters or digits with what clings to them (k1207, 2f). */
 export function tokensOf(query: string): readonly string[] {
-  const folded = query.normalize('NFKC').toLowerCase()
-  return (folded.match(/\p{Script=Han}+|[a-z]+[0-9]*|[0-9]+/gu) ?? []).slice(0, 8).map(spokenNumber)
+  const folded = query.normalize('NFKC').toLowerCase().replace(SPOKEN_NUMBER, painted)
+  return (folded.match(/\p{Script=Han}+|[a-z]+[0-9]*|[0-9]+[a-z]*/gu) ?? []).slice(0, 8)
 }
 
 /** 0 if a word fits nowhere, else the mean of the words' points. */
