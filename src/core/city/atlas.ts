@@ -1,7 +1,6 @@
 import type { Atlas } from '../sim/atlas.ts'
 import type { City } from './city.ts'
 import { placeById } from './place.ts'
-import { placeById } from './place.ts'
 import { route } from './route.ts'
 
 /** A city as the simulation asks for it. Landmarks and stations are its places. */

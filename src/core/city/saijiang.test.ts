@@ -130,9 +130,9 @@ describe('what the stories use', () => {
   })
 
   it.each([
-    ['jinqu-6', 'jinqu-estate', 'jinqu-property', 'jinqu-site'],
-    ['cuihu-3', 'cuihu-estate', 'cuihu-property', 'cuihu-site'],
-    ['yandu-9', 'yandu-estate', 'yandu-property', 'yandu-site'],
+    ['jinqu-6-2', 'jinqu-estate', 'jinqu-property', 'jinqu-site'],
+    ['cuihu-3-1', 'cuihu-estate', 'cuihu-property', 'cuihu-site'],
+    ['yandu-9-3', 'yandu-estate', 'yandu-property', 'yandu-site'],
   ])('has an estate with its office and a building site behind at %s', (block, ...others) => {
     for (const id of others) expect(distance(place(block), place(id))).toBeLessThanOrEqual(260)
   })
@@ -201,9 +201,9 @@ describe('units and partners', () => {
     'xi-restaurant',
     'kang-pharmacy',
     'ji-store',
-    'jinqu-6',
-    'cuihu-3',
-    'yandu-9',
+    'jinqu-6-2',
+    'cuihu-3-1',
+    'yandu-9-3',
     'wanhui-mall',
     'hupan-mall',
   ])('reach %s in believable times', (id) => {
@@ -233,7 +233,7 @@ describe('units and partners', () => {
       qubei2: drive('qubei-2', 'fu-supermarket'),
       chengdong1: drive('chengdong-1', 'pylon-shadong-2-027'),
       fire4: drive('fire-4', 'pylon-shadong-2-027'),
-      ambulance6: drive('120-6', 'yandu-9'),
+      ambulance6: drive('120-6', 'yandu-9-3'),
       gulou1: drive('gulou-1', 'wanhui-play'),
       traffic4: drive('traffic-4', 'km-g398-1207-up'),
     }).toMatchInlineSnapshot(`
@@ -250,7 +250,7 @@ describe('units and partners', () => {
 
   it('route fast enough for robots: 2,000 asked again per 100 ms, whatever the machine', () => {
     const atlas = atlasOf(city)
-    const spots = ['fu-supermarket', 'jinqu-6', 'wanhui-mall', 'red-kiln'].map(place)
+    const spots = ['fu-supermarket', 'jinqu-6-2', 'wanhui-mall', 'red-kiln'].map(place)
     for (const spot of spots) for (const unit of atlas.units) atlas.route(unit, spot)
     const started = performance.now()
     for (let round = 0; round < 500; round += 1) {
