@@ -18,6 +18,8 @@ export class Hand {
   readonly sent: string[] = []
   readonly told = new Set<string>()
   readonly bridged = new Set<string>()
+  /** What was answered with a refusal once isn't tried again. */
+  readonly refused = new Set<string>()
   ended = false
   state: 'ringing' | 'up' | 'held' | 'dropped' | 'calling' | 'ended' = 'ringing'
   #read = 0
@@ -30,8 +32,12 @@ export class Hand {
   /** Does something `after` ms from now. */
   do(command: Command, after: number): void {
     const { session } = this
-    session.dispatch(command, session.now + after)
-    if (command.do === 'set') this.record = revise(this.record, command.change)
+    const entries = session.dispatch(command, session.now + after)
+    const refused = entries.some(
+      (entry) => entry.origin === 'script' && entry.happening.what === 'refused',
+    )
+    if (refused) this.refused.add(JSON.stringify(command))
+    else if (command.do === 'set') this.record = revise(this.record, command.change)
     else if (command.do === 'send') this.sent.push(command.unit)
     else if (command.do === 'tell') this.told.add(command.partner)
     else if (command.do === 'bridge') this.bridged.add(command.partner)

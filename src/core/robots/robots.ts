@@ -77,7 +77,7 @@ function playBy(how: Habits, session: Session): void {
     }
     const overdue = how.tidy ? lateUnit(hand) : null
     const task = overdue ?? nextTask(hand, how)
-    if (task) {
+    if (task && !hand.refused.has(JSON.stringify(task))) {
       hand.do(task, HAND_MS)
       continue
     }

@@ -28,12 +28,21 @@ export interface Stage {
   readonly variant: Variant
 }
 
-/** All variants that differ in structure, and each drawn value once. */
+const staged = new WeakMap<
+  Scenario,
+  { readonly ground: TrialGround; readonly stages: readonly Stage[] }
+>()
+
+/** All variants that differ in structure, and each drawn value once. Compiled once for a scenario and ground. */
 export function stagesOf(scenario: Scenario, ground: TrialGround): readonly Stage[] {
-  return variants(scenario, true).map((variant) => {
+  const known = staged.get(scenario)
+  if (known?.ground === ground) return known.stages
+  const stages = variants(scenario, true).map((variant) => {
     const rolled = rollVariant(scenario, variant, 'trial', (id) => ground.atlas.place(id)?.name)
     return { rolled, script: compile(rolled), variant }
   })
+  staged.set(scenario, { ground, stages })
+  return stages
 }
 
 export interface Trial {

@@ -7,7 +7,8 @@ import type { Moment } from './trace.ts'
 /** D1 class and owner, D2 priority: the final choice by what the call had revealed, the first by what was known then. */
 
 /** From the gravest, 0, to none, 3. */
-const levelOf = (priority: string): number => PRIORITIES.findIndex((level) => level === priority)
+const levels: readonly string[] = PRIORITIES
+const levelOf = (priority: string): number => levels.indexOf(priority)
 
 const top = (id: string): string => id.split('.')[0] ?? id
 

@@ -258,12 +258,15 @@ export class Session {
   }
 
   #happen(key: string): void {
+    if (this.#finished) return
     if (this.#keys.has(key) || key.startsWith('sent.') || key.startsWith('arrived.')) {
       this.#actor.send({ type: `happened.${key}` })
     }
   }
 
   #tell(happening: Happening): void {
+    // units may still be driving when the record is handed in: that is no longer this attempt
+    if (this.#finished) return
     this.#journal.push({
       n: this.#journal.length,
       at: this.#clock.now,
