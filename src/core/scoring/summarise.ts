@@ -2,7 +2,7 @@ import { median } from './timing.ts'
 
 /**
  * From attempts' results to a trainee's history: what lists and the start page show, and what to practise next.
- * Robots' demonstrations and attempts without a score don't count.
+ * Hand over scored attempts only, without robots' demonstrations.
  */
 
 /** What is known of one finished attempt without its journal. */
