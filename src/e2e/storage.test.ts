@@ -1,4 +1,8 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { build } from 'vite'
@@ -23,12 +27,18 @@ let server: Server
 let origin: string
 let browser: Browser
 let context: BrowserContext
+/** Browsers that a failed test left running. */
+const children: ChildProcess[] = []
 
 beforeAll(async () => {
   const code = await bundle()
   server = createServer((request, response) => {
     const script = request.url === '/store.js'
     response.setHeader('content-type', script ? 'text/javascript' : 'text/html')
+    // An opaque origin is denied storage in every form, as where site data are blocked.
+    if (request.url === '/denied') {
+      response.setHeader('content-security-policy', 'sandbox allow-scripts')
+    }
     response.end(
       script ? code : '<!doctype html><title>store</title><script src="/store.js"></script>',
     )
@@ -46,7 +56,10 @@ afterAll(async () => {
 beforeEach(async () => {
   context = await browser.newContext()
 })
-afterEach(() => context.close())
+afterEach(async () => {
+  for (const child of children.splice(0)) child.kill('SIGKILL')
+  await context.close()
+})
 
 /** The store's program as one plain script. */
 async function bundle(): Promise<string> {
@@ -67,9 +80,9 @@ async function bundle(): Promise<string> {
 }
 
 /** A tab with the store open; `withoutLocks` as in an insecure context. */
-async function tab(withoutLocks = false): Promise<Page> {
+async function tab(withoutLocks = false, path = '/'): Promise<Page> {
   const page = await context.newPage()
-  await page.goto(origin)
+  await page.goto(origin + path)
   await page.evaluate((bare) => {
     globalThis.store = globalThis.firstRing.createDexieStore('e2e', bare ? { locks: null } : {})
     globalThis.problems = []
@@ -241,4 +254,83 @@ describe('the store in Chromium', () => {
     await page.waitForFunction(() => globalThis.store.state().waiting === 0)
     expect(await entries(await tab())).toEqual(entriesFrom(0, 4))
   })
+
+  it('goes on in memory, and says so, where the browser denies storage', async () => {
+    const page = await tab(false, '/denied')
+    await begin(page)
+    await append(page, entriesFrom(0, 3))
+    expect(await entries(page)).toEqual(entriesFrom(0, 3))
+    expect(await problemsOf(page)).toEqual([{ kind: 'private-mode' }])
+    expect(await page.evaluate(() => globalThis.store.export({}))).toContain(id)
+    const health = await page.evaluate(() => globalThis.store.health())
+    expect(health.persistent).toBe(false)
+  })
+
+  it('writes an entry in a few milliseconds', async () => {
+    const page = await tab()
+    await begin(page)
+    const mean = await page.evaluate(
+      async ([attempt, list]) => {
+        const from = performance.now()
+        for (const one of list) await globalThis.store.append(attempt, [one])
+        return (performance.now() - from) / list.length
+      },
+      [id, entriesFrom(0, 200)] as const,
+    )
+    // About ten entries a second come from a busy call.
+    expect(mean).toBeLessThan(50)
+  })
+
+  it('has every stored entry on disk when the whole browser is killed', async () => {
+    const profile = await mkdtemp(join(tmpdir(), 'first-ring-profile-'))
+    let stored = 0
+    for (let round = 0; round < 4; round++) {
+      const own = await launchOn(profile)
+      const [shared] = own.browser.contexts()
+      if (!shared) throw new Error('the profile has no context')
+      context = shared
+      const page = await tab()
+      const found = round === 0 ? [] : await entries(page)
+      expect(found.length).toBeGreaterThanOrEqual(stored)
+      expect(found).toEqual(entriesFrom(0, found.length))
+      if (round === 0) await begin(page)
+      else expect(await reopen(page)).toBe('done')
+      await append(page, entriesFrom(found.length, found.length + 20))
+      stored = found.length + 20
+      void append(page, entriesFrom(stored, stored + 50)).catch(() => {})
+      await own.kill()
+    }
+    expect(stored).toBeGreaterThanOrEqual(80)
+    context = await browser.newContext()
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 })
+  })
 })
+
+/** A browser of its own on a profile on disk, which can be killed as by a power cut of the program. */
+async function launchOn(
+  profile: string,
+): Promise<{ readonly browser: Browser; kill(): Promise<void> }> {
+  const child = spawn(
+    needChromium(),
+    [...CHROMIUM_FLAGS, '--headless', '--remote-debugging-port=0', `--user-data-dir=${profile}`],
+    { stdio: ['ignore', 'ignore', 'pipe'] },
+  )
+  children.push(child)
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const address = await new Promise<string>((resolve, reject) => {
+    let said = ''
+    child.stderr.on('data', (part: Buffer) => {
+      said += part.toString()
+      const found = /DevTools listening on (ws:\S+)/.exec(said)
+      if (found?.[1]) resolve(found[1])
+    })
+    void gone.then(() => reject(new Error(`the browser ended: ${said}`)))
+  })
+  return {
+    browser: await chromium.connectOverCDP(address),
+    async kill() {
+      child.kill('SIGKILL')
+      await gone
+    },
+  }
+}
