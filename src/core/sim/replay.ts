@@ -3,6 +3,7 @@ import type { Script } from '../scenario/script.ts'
 import type { Atlas } from './atlas.ts'
 import type { Header } from './attempt.ts'
 import type { Entry } from './journal.ts'
+import { sameData } from './same.ts'
 import { Session } from './session.ts'
 
 /** Replaying an attempt: the trainee's and the observed entries go in again; the same journal must come out. */
@@ -48,21 +49,8 @@ export function replay(input: ReplayInput, entries: readonly Entry[]): Verdict {
   for (let n = 0; n < length; n += 1) {
     const found = entries[n] ?? null
     const expected = journal[n] ?? null
-    if (found === null || expected === null || canonical(found) !== canonical(expected))
+    if (found === null || expected === null || !sameData(found, expected))
       return { ok: false, n, found, expected }
   }
   return { ok: true, session }
-}
-
-/** JSON with keys in order, so that a file written by another tool compares equal. */
-export function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
-  if (typeof value === 'object' && value !== null) {
-    const parts = Object.entries(value)
-      .filter(([, item]) => item !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`)
-    return `{${parts.join(',')}}`
-  }
-  return JSON.stringify(value)
 }
