@@ -11,6 +11,8 @@ export interface Diagnostic {
   readonly column: number
   readonly message: Text
   readonly fix: Text
+  /** A shortest way to the trouble, where it has one: what happens, step by step. */
+  readonly route?: readonly string[]
 }
 
 /** A place in the file, by keys and indices. */

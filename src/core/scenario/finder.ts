@@ -1,0 +1,51 @@
+import { CATALOGUE, type Code } from './catalogue.ts'
+import type { Diagnostic, Path } from './diagnostic.ts'
+import type { Locate } from './parse.ts'
+import type { Text } from './primitives.ts'
+
+/** Most diagnostics that one file gets; more helps nobody. */
+const MOST = 100
+
+interface Extra {
+  readonly fix?: Text
+  readonly severity?: Diagnostic['severity']
+  readonly route?: readonly string[]
+}
+
+/** Collects what the checks find: each trouble once, with its place in the file. */
+export class Finder {
+  readonly #locate: Locate
+  readonly #found = new Map<string, Diagnostic>()
+
+  constructor(locate: Locate) {
+    this.#locate = locate
+  }
+
+  /** Notes a finding; the same code at the same place again is dropped. */
+  add(code: Code, path: Path, zh: string, en: string, extra: Extra = {}): void {
+    const name = path.join('.')
+    const key = `${code} ${name}`
+    if (this.#found.has(key) || this.#found.size >= MOST) return
+    const { severity, fix } = CATALOGUE[code]
+    this.#found.set(key, {
+      code,
+      severity: extra.severity ?? severity,
+      path: name,
+      ...this.#locate(path),
+      message: { zh, en },
+      fix: extra.fix ?? fix,
+      ...(extra.route ? { route: extra.route } : {}),
+    })
+  }
+
+  get hasErrors(): boolean {
+    return [...this.#found.values()].some((item) => item.severity === 'error')
+  }
+
+  /** Everything found, in the order of the file. */
+  list(): readonly Diagnostic[] {
+    return [...this.#found.values()].sort(
+      (a, b) => a.line - b.line || a.column - b.column || (a.code < b.code ? -1 : 1),
+    )
+  }
+}
