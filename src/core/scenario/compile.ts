@@ -159,7 +159,7 @@ export function compile(rolled: Rolled): Script {
     if (!spoken) return []
     const list: SpokenLine[] = Array.isArray(spoken) ? spoken : [spoken]
     return list.map((line, index) => {
-      const lineId = Array.isArray(spoken) ? `${id}.${index}` : id
+      const lineId = Array.isArray(spoken) ? `${id}.${rolled.origin.get(line) ?? index}` : id
       const text: Text = { zh: line.zh, en: line.en }
       texts.set(lineId, text)
       return {

@@ -15,6 +15,8 @@ export interface Rolled {
   readonly scenario: Scenario
   readonly variant: Variant
   readonly seed: string
+  /** Where a list's item stood in the file: items of other variants are gone, and ids and paths must not shift. */
+  readonly origin: WeakMap<object, number>
 }
 
 /** Thrown for a reference that leads nowhere; the checker finds these before any call is played. */
@@ -129,15 +131,19 @@ export function rollVariant(
       return Array.isArray(wanted) ? wanted.includes(value) : wanted === value
     })
   }
+  const origin = new WeakMap<object, number>()
   const settle = (value: Json, lang?: Language): Json => {
     if (typeof value === 'string') {
       if (lang) return fill(value, lang)
       return value.startsWith('$') ? settle(find(value.slice(1))) : value
     }
     if (Array.isArray(value)) {
-      return value
-        .filter((item) => !isTable(item) || fits(item.when))
-        .map((item) => settle(item, lang))
+      return value.flatMap((item, index) => {
+        if (isTable(item) && !fits(item.when)) return []
+        const settled = settle(item, lang)
+        if (isTable(settled)) origin.set(settled, index)
+        return [settled]
+      })
     }
     if (isTable(value)) {
       const result: Record<string, Json> = {}
@@ -151,5 +157,6 @@ export function rollVariant(
     return value
   }
   // `vary` is left out of the walk and put back empty: the rolled scenario has the same shape, so the cast is a fact
-  return { scenario: { ...(settle(scenario) as unknown as Scenario), vary: {} }, variant, seed }
+  const settled = { ...(settle(scenario) as unknown as Scenario), vary: {} }
+  return { scenario: settled, variant, seed, origin }
 }
