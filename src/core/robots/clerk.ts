@@ -117,8 +117,7 @@ function aim(hand: Hand): Point | null {
   const { location } = hand.record
   const place = location?.place === undefined ? undefined : hand.session.atlas.place(location.place)
   if (place) return place
-  const { line } = hand.session.view()
-  return line.pin ?? line.sector
+  return hand.session.shown.point
 }
 
 /** A life at risk doesn't wait for the address: one unit towards what the system shows. */

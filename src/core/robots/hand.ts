@@ -16,6 +16,8 @@ export class Hand {
   /** Facts heard so far, as a mask. */
   heard = 0
   readonly sent: string[] = []
+  /** Units sent that haven't signed in, by when they were sent. */
+  readonly unsigned = new Map<string, number>()
   readonly told = new Set<string>()
   readonly bridged = new Set<string>()
   /** What was answered with a refusal once isn't tried again. */
@@ -41,6 +43,7 @@ export class Hand {
     else if (command.do === 'send') this.sent.push(command.unit)
     else if (command.do === 'tell') this.told.add(command.partner)
     else if (command.do === 'bridge') this.bridged.add(command.partner)
+    else if (command.do === 'chase') this.unsigned.delete(command.unit)
     this.#listen()
   }
 
@@ -103,6 +106,11 @@ export class Hand {
               mask: script.facts.find((fact) => fact.id === id)?.mask ?? 0,
             })
           }
+          break
+        case 'unit':
+          if (happening.status === 'sent' && happening.by === undefined)
+            this.unsigned.set(happening.unit, entry.at)
+          else this.unsigned.delete(happening.unit)
           break
         case 'connected':
         case 'restored':

@@ -97,13 +97,13 @@ function playBy(how: Habits, session: Session): void {
   }
 }
 
-/** A unit that was sent half a minute ago and hasn't signed in. */
-function lateUnit(hand: Hand): Command | null {
-  const { session } = hand
-  for (const id of hand.sent) {
-    const unit = session.view().units.find((candidate) => candidate.id === id)
-    if (unit?.status === 'sent' && unit.sentAt !== null && session.now - unit.sentAt >= 20_000)
-      return { do: 'chase', unit: id }
+/** A robot chases before the limit of 30 s for signing in. */
+const PATIENCE_MS = 20_000
+
+/** A unit that should have signed in by now. */
+function lateUnit({ session, unsigned }: Hand): Command | null {
+  for (const [unit, sentAt] of unsigned) {
+    if (session.now - sentAt >= PATIENCE_MS) return { do: 'chase', unit }
   }
   return null
 }
@@ -124,8 +124,7 @@ function playSilent(session: Session): void {
 
 /** L1 and P03 at once, and the nearest patrol, whatever the call is. */
 function alarm(session: Session): Command[] {
-  const { line } = session.view()
-  const to = line.pin ?? line.sector ?? { x: 0, y: 0 }
+  const to = session.shown.point ?? { x: 0, y: 0 }
   const patrol = session.atlas.units
     .filter((unit) => unit.kind === 'patrol')
     .toSorted((a, b) => session.atlas.route(a, to).ms - session.atlas.route(b, to).ms)[0]

@@ -12,7 +12,7 @@ import { type CallMachine, callMachine } from './machine.ts'
 import { emptyRecord, revise } from './record.ts'
 import type { Refusal } from './refusal.ts'
 import { Response } from './response.ts'
-import { systemShows } from './shown.ts'
+import { type Shown, systemShows } from './shown.ts'
 import type { LineView, RecordView, View } from './view.ts'
 import { ViewBuilder } from './viewBuilder.ts'
 
@@ -47,6 +47,8 @@ export class Session {
   readonly script: Script
   readonly rolled: Rolled
   readonly atlas: Atlas
+  /** What the system shows of the caller's place. */
+  readonly shown: Shown
   readonly #clock = new SimClock()
   readonly #actor: Actor<CallMachine>
   readonly #response: Response
@@ -70,14 +72,14 @@ export class Session {
         reaction.on.kind === 'event' ? reaction.on.keys : [],
       ),
     ])
-    const shown = systemShows(rolled, atlas)
+    this.shown = systemShows(rolled, atlas)
     this.#response = new Response({
       script,
       rolled,
       atlas,
       clock: this.#clock,
       seed: header.seed,
-      shown,
+      shown: this.shown,
       record: () => this.#record,
       lineState: () => this.#lineState,
       mind: () => this.#call.mind,
@@ -90,7 +92,7 @@ export class Session {
       rolled,
       atlas,
       response: this.#response,
-      shown,
+      shown: this.shown,
       call: () => this.#call,
       lineState: () => this.#lineState,
       answeredAt: () => this.#answeredAt,
