@@ -33,6 +33,16 @@ export interface AttemptResult {
   readonly redLines: readonly string[]
   readonly ending: string | null
   readonly firstDispatchMs: number | null
+  /** The last choice beside the right one, for what to practise next. Missing in results of older programs, as are `dims`. */
+  readonly choice?: {
+    readonly class: string | null
+    readonly priority: string | null
+    readonly right: { readonly class: string; readonly priority: string }
+    /** Levels off; negative is under-triage. Null if no priority was set. */
+    readonly triage: number | null
+  }
+  /** Points by dimension (`D1` … `D7`). */
+  readonly dims?: readonly { readonly id: string; readonly points: number; readonly max: number }[]
 }
 
 export interface AttemptFilter {

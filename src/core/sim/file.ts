@@ -27,6 +27,25 @@ export const attemptResult = z.strictObject({
   redLines: z.array(z.string().max(90)).max(60),
   ending: z.string().max(90).nullable(),
   firstDispatchMs: z.int().min(0).nullable(),
+  choice: z
+    .strictObject({
+      class: z.string().max(80).nullable(),
+      priority: z.string().max(10).nullable(),
+      right: z.strictObject({ class: z.string().max(80), priority: z.string().max(10) }),
+      triage: z.int().min(-3).max(3).nullable(),
+    })
+    .exactOptional(),
+  dims: z
+    .array(
+      z.strictObject({
+        id: z.string().max(10),
+        points: z.int().min(0).max(100),
+        max: z.int().min(0).max(100),
+      }),
+    )
+    .max(20)
+    .readonly()
+    .exactOptional(),
 })
 
 export const fileTrainee = z.strictObject({
