@@ -1,11 +1,12 @@
 /** The city without its names, drawn with the browser's 2D canvas: once for each view, never per frame. */
 import type { Camera } from './camera.ts'
-import type { Point, Size } from './geometry.ts'
+import type { Bounds, Point, Size } from './geometry.ts'
 import type { AreaKind, MapCity, RoadClass } from './mapCity.ts'
 import type { Palette } from './palette.ts'
 
 /** The city as paths in metres, made once: strokes and fills need no work on points any more. */
 export interface CityPaths {
+  readonly bounds: Bounds
   readonly districts: Path2D
   readonly areas: ReadonlyMap<AreaKind, Path2D>
   readonly waters: Path2D
@@ -23,9 +24,25 @@ function add(path: Path2D, points: readonly Point[], close: boolean): void {
   if (close) path.closePath()
 }
 
+/** A district's outline without the stretches along the city's own edge: nothing lies beyond it. */
+function addInner(path: Path2D, outline: readonly Point[], edge: Bounds): void {
+  const at = (a: number, b: number) => Math.abs(a - b) < 2
+  let before: Point | undefined
+  for (const point of outline) {
+    const { x, y } = point
+    const along =
+      before !== undefined &&
+      ((at(x, before.x) && (at(x, edge.minX) || at(x, edge.maxX))) ||
+        (at(y, before.y) && (at(y, edge.minY) || at(y, edge.maxY))))
+    if (before === undefined || along) path.moveTo(x, y)
+    else path.lineTo(x, y)
+    before = point
+  }
+}
+
 export function cityPaths(city: MapCity): CityPaths {
   const districts = new Path2D()
-  for (const district of city.districts) add(districts, district.outline, true)
+  for (const district of city.districts) addInner(districts, district.outline, city.bounds)
   const areas = new Map<AreaKind, Path2D>()
   for (const area of city.areas) {
     const path = areas.get(area.kind) ?? new Path2D()
@@ -52,7 +69,7 @@ export function cityPaths(city: MapCity): CityPaths {
   const rails = new Path2D()
   const wires = new Path2D()
   for (const line of city.lines) add(line.kind === 'rail' ? rails : wires, line.points, false)
-  return { districts, areas, waters, courses, roads, rails, wires }
+  return { bounds: city.bounds, districts, areas, waters, courses, roads, rails, wires }
 }
 
 /** True width in metres, the least width in px, and from which scale a kind of road is drawn. */
@@ -211,9 +228,16 @@ export function drawGround(
   const { scale } = frame.camera
   const px = 1 / scale
   ctx.setTransform(1, 0, 0, 1, 0, 0)
-  ctx.fillStyle = palette.ground
+  ctx.fillStyle = palette.beyond
   ctx.fillRect(0, 0, ctx.canvas.width, ctx.canvas.height)
   inMetres(ctx, frame)
+  const { minX, minY, maxX, maxY } = paths.bounds
+  ctx.fillStyle = palette.ground
+  ctx.fillRect(minX, minY, maxX - minX, maxY - minY)
+  ctx.save()
+  ctx.beginPath()
+  ctx.rect(minX, minY, maxX - minX, maxY - minY)
+  ctx.clip()
   drawAreas(ctx, paths, palette)
   drawWater(ctx, paths, palette, px)
   const island = paths.areas.get('island')
@@ -234,4 +258,5 @@ export function drawGround(
   if (scale >= 0.04) drawRail(ctx, paths, palette, px)
   drawRoads(ctx, paths, palette, scale)
   if (scale >= 0.08) drawWires(ctx, paths, palette, px)
+  ctx.restore()
 }

@@ -39,12 +39,13 @@ export function drawIncident(
     ctx.font = `400 12px ${font}`
     ctx.textAlign = 'center'
     ctx.textBaseline = 'middle'
-    ctx.lineJoin = 'round'
-    ctx.lineWidth = 4
-    ctx.strokeStyle = palette.halo
     const text = fill(words.sector, { metres: Math.round(state.sector.radius) })
     if (radius > 50) {
-      ctx.strokeText(text, x, y - radius)
+      const width = ctx.measureText(text).width + 10
+      ctx.beginPath()
+      ctx.roundRect(x - width / 2, y - radius - 9, width, 18, 4)
+      ctx.fillStyle = palette.plate
+      ctx.fill()
       ctx.fillStyle = palette.now
       ctx.fillText(text, x, y - radius)
     }

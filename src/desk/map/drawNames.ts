@@ -1,276 +1,74 @@
-/** Names and signs on the map: which are shown at this scale, where they find room, and how they look. */
-import type { Language } from '../../core/scenario/primitives.ts'
-import { type Camera, toScreen, visibleBounds } from './camera.ts'
-import { type Frame, roadWidth } from './drawGround.ts'
-import { type Bounds, boundsOf, centroid, overlaps, type Point } from './geometry.ts'
-import { LabelSpace, type PointLabel, placeLabels, type Side } from './labels.ts'
-import type { MapCity, MapPlace, RoadClass } from './mapCity.ts'
-import type { Palette } from './palette.ts'
-import { drawSign, placeShows, signRadius } from './placeSigns.ts'
-import { type Glyph, glyphBoxes, glyphsOf, lengthsOf, setAlong, spotsAlong } from './textPath.ts'
-import { wording } from './wording.ts'
+/** Which names are shown at this scale, in the order of their weight: who comes first finds room. */
+import type { Frame } from './drawGround.ts'
+import type { Bounds, Point } from './geometry.ts'
+import type { MapCity, MapPlace } from './mapCity.ts'
+import { type NameLook, NameWriter } from './nameWriter.ts'
 
-export interface NameLook {
-  readonly palette: Palette
-  readonly lang: Language
-  /** The page's font families. */
-  readonly font: string
+export interface NameWishes {
+  /** Boxes in CSS px that names must leave free. */
+  readonly keepOff: readonly Bounds[]
+  /** The trainee's mark: what stands there is named before all else. */
+  readonly mark: Point | null
 }
 
-interface Style {
-  readonly font: string
-  readonly color: string
-  readonly size: number
-}
+/** A mark this near to a place, in metres, means the place. */
+const MEANT_METRES = 40
 
-const widths = new Map<string, number>()
-
-/** Text widths are asked for again and again: measured once for each font. */
-export function measure(ctx: CanvasRenderingContext2D, font: string, text: string): number {
-  const key = `${font}\n${text}`
-  const known = widths.get(key)
-  if (known !== undefined) return known
-  if (widths.size > 20_000) widths.clear()
-  ctx.font = font
-  const width = ctx.measureText(text).width
-  widths.set(key, width)
-  return width
-}
-
-const SIDES: readonly Side[] = ['right', 'left', 'below', 'above']
-
-class NameWriter {
-  private readonly space = new LabelSpace()
-  private readonly view: Bounds
-
-  constructor(
-    private readonly ctx: CanvasRenderingContext2D,
-    private readonly frame: Frame,
-    private readonly look: NameLook,
-  ) {
-    this.view = visibleBounds(frame.camera, frame.size, 40)
-  }
-
-  private get camera(): Camera {
-    return this.frame.camera
-  }
-
-  private screen(point: Point): Point {
-    return toScreen(this.camera, this.frame.size, point)
-  }
-
-  private sees(points: readonly Point[]): boolean {
-    const bounds = boundsOf(points)
-    return bounds !== null && overlaps(bounds, this.view)
-  }
-
-  private style(size: number, color: string, weight = 400): Style {
-    return { font: `${weight} ${size}px ${this.look.font}`, color, size }
-  }
-
-  private write(text: string, x: number, y: number, style: Style): void {
-    const { ctx } = this
-    ctx.font = style.font
-    ctx.lineJoin = 'round'
-    ctx.strokeStyle = this.look.palette.halo
-    ctx.lineWidth = 3
-    ctx.strokeText(text, x, y)
-    ctx.fillStyle = style.color
-    ctx.fillText(text, x, y)
-  }
-
-  /** A name in the middle of an area, if it is broad enough for it. */
-  middle(text: string, outline: readonly Point[], style: Style, spacing: number): void {
-    if (outline.length < 3 || !this.sees(outline)) return
-    const bounds = boundsOf(outline)
-    if (bounds === null) return
-    const { x, y } = this.screen(centroid(outline))
-    const width = measure(this.ctx, style.font, text) + spacing * text.length
-    if (width > (bounds.maxX - bounds.minX) * this.camera.scale * 0.94) return
-    const box = { minX: x - width / 2, maxX: x + width / 2, minY: y - 9, maxY: y + 9 }
-    if (!this.space.take([box])) return
-    this.ctx.textAlign = 'center'
-    this.ctx.textBaseline = 'middle'
-    this.ctx.letterSpacing = `${spacing}px`
-    this.write(text, x + spacing / 2, y, style)
-    this.ctx.letterSpacing = '0px'
-  }
-
-  /** A name along a line, repeated about every `every` px. */
-  along(text: string, course: readonly Point[], style: Style, every: number): void {
-    if (course.length < 2 || !this.sees(course)) return
-    const line = course.map((point) => this.screen(point))
-    const lengths = lengthsOf(line)
-    const total = lengths[lengths.length - 1] ?? 0
-    const glyphs = glyphsOf(text)
-    const advances = glyphs.map((glyph) => measure(this.ctx, style.font, glyph))
-    const upright = this.look.lang === 'zh'
-    for (const middle of spotsAlong(total, every)) {
-      // A name that finds no room in one spot may find it a little further on.
-      for (const shift of [0, 60, -60, 120, -120]) {
-        const set = setAlong(line, lengths, middle + shift, glyphs, advances, style.size, upright)
-        if (set === null || !this.space.take(glyphBoxes(set, style.size))) continue
-        this.writeGlyphs(set, style)
-        break
-      }
-    }
-  }
-
-  private writeGlyphs(glyphs: readonly Glyph[], style: Style): void {
-    const { ctx } = this
-    const { ratio } = this.frame
-    ctx.textAlign = 'center'
-    ctx.textBaseline = 'middle'
-    for (const pass of ['stroke', 'fill'] as const) {
-      ctx.font = style.font
-      ctx.lineWidth = 3
-      ctx.lineJoin = 'round'
-      ctx.strokeStyle = this.look.palette.halo
-      ctx.fillStyle = style.color
-      for (const { text, x, y, angle } of glyphs) {
-        const cos = Math.cos(angle) * ratio
-        const sin = Math.sin(angle) * ratio
-        ctx.setTransform(cos, sin, -sin, cos, x * ratio, y * ratio)
-        if (pass === 'stroke') ctx.strokeText(text, 0, 0)
-        else ctx.fillText(text, 0, 0)
-      }
-    }
-    ctx.setTransform(ratio, 0, 0, ratio, 0, 0)
-  }
-
-  /** Keeps names off a thing that stands there. */
-  keepOff(boxes: readonly Bounds[]): void {
-    for (const box of boxes) this.space.block(box)
-  }
-
-  /** Draws the signs of places and blocks their room; the faintest first, so that the known lie on top. */
-  signs(places: readonly MapPlace[]): void {
-    const words = wording(this.look.lang)
-    const { scale } = this.camera
-    for (const place of [...places].sort((a, b) => b.rank - a.rank)) {
-      const { x, y } = this.screen(place.at)
-      const r = signRadius(place.kind, scale)
-      const { palette, font } = this.look
-      drawSign(this.ctx, place.kind, place.rank, x, y, scale, palette, words, font)
-      this.space.block({ minX: x - r, maxX: x + r, minY: y - r, maxY: y + r })
-    }
-  }
-
-  visible(places: readonly MapPlace[]): MapPlace[] {
-    const { view } = this
-    const { scale } = this.camera
-    return places.filter(
-      ({ at, kind, rank }) =>
-        at.x >= view.minX &&
-        at.x <= view.maxX &&
-        at.y >= view.minY &&
-        at.y <= view.maxY &&
-        placeShows(kind, rank, scale),
-    )
-  }
-
-  private placeStyle(place: MapPlace): Style {
-    const { palette } = this.look
-    switch (place.kind) {
-      case 'sign':
-        return this.style(12, palette.sign)
-      case 'lamp':
-      case 'km':
-      case 'pylon':
-      case 'stop':
-        return this.style(12, palette.areaText)
-      default:
-        return place.rank === 1
-          ? this.style(13, palette.placeTextStrong, 500)
-          : this.style(12, palette.placeText)
-    }
-  }
-
-  /** The names of places, as many as find room. */
-  places(places: readonly MapPlace[]): void {
-    const { lang } = this.look
-    const byId = new Map(places.map((place) => [place.id, place]))
-    const labels: PointLabel[] = places.map((place) => {
-      const style = this.placeStyle(place)
-      return {
-        id: place.id,
-        rank: place.kind === 'landmark' ? place.rank : place.rank + 0.5,
-        ...this.screen(place.at),
-        offset: signRadius(place.kind, this.camera.scale) + 4,
-        offsetY: signRadius(place.kind, this.camera.scale) + 2,
-        width: measure(this.ctx, style.font, place.name[lang]) + 2,
-        height: style.size + 4,
-        sides: SIDES,
-      }
-    })
-    this.ctx.textBaseline = 'middle'
-    for (const { id, side, box } of placeLabels(labels, this.space)) {
-      const place = byId.get(id)
-      if (place === undefined) continue
-      const y = (box.minY + box.maxY) / 2 + 0.5
-      this.ctx.textAlign = side === 'right' ? 'left' : side === 'left' ? 'right' : 'center'
-      const x = side === 'right' ? box.minX : side === 'left' ? box.maxX : (box.minX + box.maxX) / 2
-      this.write(place.name[lang], Math.round(x), Math.round(y), this.placeStyle(place))
-    }
-  }
-
-  roads(city: MapCity, kinds: readonly RoadClass[], size: number, every: number): void {
-    const { palette, lang } = this.look
-    for (const road of city.roads) {
-      if (road.name === null || !kinds.includes(road.class)) continue
-      if (roadWidth(road.class, this.camera.scale) < 1.2) continue
-      this.along(road.name[lang], road.points, this.style(size, palette.roadText), every)
-    }
-  }
+function meant(places: readonly MapPlace[], mark: Point | null): MapPlace[] {
+  if (mark === null) return []
+  const away = ({ at }: MapPlace) => Math.hypot(at.x - mark.x, at.y - mark.y)
+  return places
+    .filter((place) => away(place) <= MEANT_METRES)
+    .sort((a, b) => away(a) - away(b))
+    .slice(0, 1)
 }
 
 /**
- * Writes names and signs onto `ctx` (transparent where there are none). `keepOff`: boxes in CSS px that names
- * must leave free.
+ * Writes names and signs onto `ctx` (transparent where there are none). Returns the boxes that names take, CSS px of
+ * the picture.
  */
 export function drawNames(
   ctx: CanvasRenderingContext2D,
   city: MapCity,
   frame: Frame,
   look: NameLook,
-  keepOff: readonly Bounds[],
-): void {
+  wishes: NameWishes,
+): readonly Bounds[] {
   const { palette, lang } = look
   const { scale } = frame.camera
   ctx.setTransform(frame.ratio, 0, 0, frame.ratio, 0, 0)
   const writer = new NameWriter(ctx, frame, look)
-  const style = (size: number, color: string, weight = 400) => ({
-    font: `${weight} ${size}px ${look.font}`,
-    color,
-    size,
-  })
   const seen = writer.visible(city.places)
-  writer.keepOff(keepOff)
+  const first = meant(seen, wishes.mark)
+  writer.keepOff(wishes.keepOff)
   writer.signs(seen)
+  writer.places(first)
   if (scale < 0.2) {
-    for (const district of city.districts) {
-      writer.middle(district.name[lang], district.outline, style(14, palette.districtText, 500), 4)
-    }
+    const style = writer.style(14, palette.districtText, 500)
+    for (const { name, outline } of city.districts) writer.middle(name[lang], outline, style, 4)
   }
-  const landmarks = seen.filter(({ kind }) => kind !== 'lamp' && kind !== 'km' && kind !== 'stop')
-  writer.places(landmarks.filter(({ rank }) => rank === 1))
+  const posts = seen.filter(({ kind }) => kind === 'km' || kind === 'stop' || kind === 'lamp')
+  const others = seen.filter((place) => !posts.includes(place) && !first.includes(place))
+  writer.places(others.filter(({ rank }) => rank === 1))
   writer.roads(city, ['trunk', 'main'], 12, 420)
-  for (const water of city.waters) {
-    if (water.name === null) continue
-    const look = style(12, palette.waterText)
-    if (water.course.length > 1) writer.along(water.name[lang], water.course, look, 520)
-    else writer.middle(water.name[lang], water.outline, look, 2)
+  const waterStyle = writer.style(12, palette.waterText)
+  for (const { name, course, outline } of city.waters) {
+    if (name === null) continue
+    if (course.length > 1) writer.along(name[lang], course, waterStyle, 520)
+    else writer.middle(name[lang], outline, waterStyle, 2)
   }
-  writer.places(landmarks.filter(({ rank }) => rank === 2))
+  writer.places(others.filter(({ rank }) => rank === 2))
   if (scale >= 0.1) writer.roads(city, ['street'], 12, 460)
-  writer.places(landmarks.filter(({ rank }) => rank === 3))
+  writer.places(others.filter(({ rank }) => rank === 3))
   if (scale >= 0.12) {
-    for (const area of city.areas) {
-      if (area.name === null) continue
-      const color = area.kind === 'park' ? palette.parkText : palette.areaText
-      writer.middle(area.name[lang], area.outline, style(12, color), 0)
+    for (const { name, kind, outline } of city.areas) {
+      if (name === null) continue
+      const color = kind === 'park' || kind === 'green' ? palette.parkText : palette.areaText
+      writer.middle(name[lang], outline, writer.style(12, color), 0)
     }
   }
   if (scale >= 0.3) writer.roads(city, ['lane'], 12, 420)
-  writer.places(seen.filter(({ kind }) => kind === 'km' || kind === 'stop' || kind === 'lamp'))
+  writer.places(posts)
+  if (scale >= 0.75) writer.sights(others.concat(first))
+  return writer.written
 }

@@ -22,10 +22,13 @@ function makeMapCity(city: City): MapCity {
     name: landmark.number === null ? landmark.name : { zh: landmark.number, en: landmark.number },
     at: { x: landmark.x, y: landmark.y },
     rank: landmark.rank,
+    letter: null,
+    sees: landmark.sees,
   }))
   const stations: MapPlace[] = city.stations.map((station) => ({
     id: station.id,
-    kind: stationSign(station.kind),
+    ...stationSign(station.kind),
+    sees: null,
     name: station.name,
     at: { x: station.x, y: station.y },
     rank: station.kind === 'police-station' || station.kind === 'fire-station' ? 1 : 2,

@@ -6,10 +6,11 @@
 import { type Camera, toScreen } from './camera.ts'
 import { type CityPaths, cityPaths, drawGround, type Frame } from './drawGround.ts'
 import { drawIncident } from './drawIncident.ts'
-import { drawNames, type NameLook } from './drawNames.ts'
+import { drawNames, type NameWishes } from './drawNames.ts'
 import type { Bounds, Size } from './geometry.ts'
 import type { MapCity } from './mapCity.ts'
 import type { MapState } from './model.ts'
+import type { NameLook } from './nameWriter.ts'
 import { wording } from './wording.ts'
 
 /** CSS pixels drawn beyond each edge of the view. */
@@ -50,6 +51,7 @@ export class GroundPicture {
   private readonly paths: CityPaths
   private readonly size: Size
   private frame: Frame | null = null
+  private written: readonly Bounds[] = []
   private lastScale = 0
   private scaleSince = 0
 
@@ -91,7 +93,12 @@ export class GroundPicture {
    * Draws the picture anew if this camera needs it; `ms` is the screen's clock. Returns whether it did: then
    * `compose` must follow.
    */
-  settle(camera: Camera, look: NameLook, ms: number, keepOff: (frame: Frame) => Bounds[]): boolean {
+  settle(
+    camera: Camera,
+    look: NameLook,
+    ms: number,
+    wishes: (frame: Frame) => NameWishes,
+  ): boolean {
     if (camera.scale !== this.lastScale) {
       this.lastScale = camera.scale
       this.scaleSince = ms
@@ -104,7 +111,7 @@ export class GroundPicture {
     drawGround(this.ground, this.paths, frame, look.palette)
     this.names.setTransform(1, 0, 0, 1, 0, 0)
     this.names.clearRect(0, 0, this.canvas.width, this.canvas.height)
-    drawNames(this.names, this.city, frame, look, keepOff(frame))
+    this.written = drawNames(this.names, this.city, frame, look, wishes(frame))
     return true
   }
 
@@ -135,5 +142,22 @@ export class GroundPicture {
       y: middle.y - (this.size.height * stretch) / 2,
       stretch,
     }
+  }
+
+  /** Where names stand under a camera, CSS px of the screen; none while the picture is stretched. */
+  namesOnScreen(camera: Camera, view: Size): Bounds[] {
+    const { x, y, stretch } = this.place(camera, view)
+    if (stretch !== 1) return []
+    const boxes: Bounds[] = []
+    for (const box of this.written) {
+      const minX = box.minX + x
+      const minY = box.minY + y
+      const maxX = box.maxX + x
+      const maxY = box.maxY + y
+      if (maxX > 0 && maxY > 0 && minX < view.width && minY < view.height) {
+        boxes.push({ minX, minY, maxX, maxY })
+      }
+    }
+    return boxes
   }
 }

@@ -3,7 +3,7 @@
  * texture goes to the graphics card once for all that changed.
  */
 import type Phaser from 'phaser'
-import { measure } from './drawNames.ts'
+import { measure } from './nameWriter.ts'
 
 /** The room of a label, CSS pixels. */
 const CELL = { width: 200, height: 20 } as const
@@ -13,6 +13,8 @@ export interface LabelText {
   readonly text: string
   readonly color: string
   readonly halo: string
+  /** Drawn behind the text, for what may lie over other names; null for a bare text. */
+  readonly plate: string | null
   /** A CSS font. */
   readonly font: string
 }
@@ -68,7 +70,12 @@ export class LabelSheet {
       this.cells.set(id, cell)
     }
     const { drawn } = cell
-    if (drawn === null || drawn.text !== label.text || drawn.color !== label.color) {
+    if (
+      drawn === null ||
+      drawn.text !== label.text ||
+      drawn.color !== label.color ||
+      drawn.plate !== label.plate
+    ) {
       this.draw(cell, label)
     }
     return cell.frame
@@ -87,13 +94,20 @@ export class LabelSheet {
     const { width, height } = this.sizeOf(label)
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0)
     ctx.clearRect(cell.x, cell.y, CELL.width, CELL.height)
+    if (label.plate !== null) {
+      ctx.beginPath()
+      ctx.roundRect(cell.x, cell.y + 1, width, height - 2, 4)
+      ctx.fillStyle = label.plate
+      ctx.fill()
+    }
     ctx.font = label.font
     ctx.textAlign = 'left'
     ctx.textBaseline = 'middle'
     ctx.lineJoin = 'round'
     ctx.strokeStyle = label.halo
     ctx.lineWidth = 3.4
-    ctx.strokeText(label.text, cell.x + 3, cell.y + height / 2 + 0.5, CELL.width - 6)
+    if (label.plate === null)
+      ctx.strokeText(label.text, cell.x + 3, cell.y + height / 2 + 0.5, CELL.width - 6)
     ctx.fillStyle = label.color
     ctx.fillText(label.text, cell.x + 3, cell.y + height / 2 + 0.5, CELL.width - 6)
     texture

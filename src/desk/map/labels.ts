@@ -65,10 +65,36 @@ export interface PointLabel {
   readonly width: number
   readonly height: number
   /** Sides to try, in order. */
-  readonly sides: readonly Side[]
+  readonly sides?: readonly Side[]
 }
 
-export type Side = 'right' | 'left' | 'below' | 'above' | 'middle'
+export type Side =
+  | 'right'
+  | 'left'
+  | 'below'
+  | 'above'
+  | 'right-above'
+  | 'right-below'
+  | 'left-above'
+  | 'left-below'
+
+/** All sides, the ones that read best first. */
+export const SIDES: readonly Side[] = [
+  'right',
+  'left',
+  'below',
+  'above',
+  'right-below',
+  'left-below',
+  'right-above',
+  'left-above',
+]
+
+/** Which way a text at this side is set. */
+export function alignAt(side: Side): 'left' | 'right' | 'center' {
+  if (side.startsWith('right')) return 'left'
+  return side.startsWith('left') ? 'right' : 'center'
+}
 
 export interface PlacedLabel {
   readonly id: string
@@ -79,9 +105,17 @@ export interface PlacedLabel {
 /** The box that a label takes at one of its sides. */
 export function boxAt(label: Omit<PointLabel, 'id' | 'rank' | 'sides'>, side: Side): Bounds {
   const { x, y, offset, offsetY, width, height } = label
-  const left = side === 'right' ? x + offset : side === 'left' ? x - offset - width : x - width / 2
-  const top =
-    side === 'below' ? y + offsetY : side === 'above' ? y - offsetY - height : y - height / 2
+  const align = alignAt(side)
+  const diagonal = side.includes('-')
+  // Beside and above or below: so near that it still belongs to its thing.
+  const apart = diagonal ? offset * 0.6 : offset
+  const left = align === 'left' ? x + apart : align === 'right' ? x - apart - width : x - width / 2
+  const aside = diagonal ? offsetY * 0.5 : offsetY
+  const top = side.endsWith('below')
+    ? y + aside
+    : side.endsWith('above')
+      ? y - aside - height
+      : y - height / 2
   return { minX: left, minY: top, maxX: left + width, maxY: top + height }
 }
 
@@ -90,7 +124,7 @@ export function placeLabels(labels: readonly PointLabel[], space: LabelSpace): P
   const sorted = [...labels].sort((a, b) => a.rank - b.rank || (a.id < b.id ? -1 : 1))
   const placed: PlacedLabel[] = []
   for (const label of sorted) {
-    for (const side of label.sides) {
+    for (const side of label.sides ?? SIDES) {
       const box = boxAt(label, side)
       if (!space.take([box])) continue
       placed.push({ id: label.id, side, box })

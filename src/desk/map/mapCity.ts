@@ -1,6 +1,7 @@
 /** The city as the map draws it: outlines, roads and places in metres, east and south positive. Pure. */
 import type { LandKind, RoadClass } from '../../core/city/schema.ts'
 import type { Text } from '../../core/scenario/primitives.ts'
+import type { UnitKind } from '../../core/taxonomy/vocabulary.ts'
 import type { Bounds, Point } from './geometry.ts'
 
 export type { RoadClass }
@@ -11,6 +12,7 @@ export type PlaceKind =
   | 'police'
   | 'fire'
   | 'hospital'
+  | 'aid'
   | 'landmark'
   | 'stop'
   | 'sign'
@@ -56,6 +58,10 @@ export interface MapPlace {
   readonly at: Point
   /** 1 is known to everybody, 3 only to the neighbours: decides which name gives way. */
   readonly rank: 1 | 2 | 3
+  /** Whose character a station's plate carries. */
+  readonly letter: UnitKind | null
+  /** What somebody standing there can see. */
+  readonly sees: Text | null
 }
 
 export interface MapCity {

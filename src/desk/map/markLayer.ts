@@ -2,11 +2,11 @@
 import Phaser from 'phaser'
 import { toScreen } from './camera.ts'
 import type { CameraControl } from './cameraControl.ts'
-import type { NameLook } from './drawNames.ts'
 import type { Bounds, Point } from './geometry.ts'
 import { LabelSheet } from './labelSheet.ts'
 import type { MapCity, MapPlace } from './mapCity.ts'
 import type { MapState } from './model.ts'
+import type { NameLook } from './nameWriter.ts'
 import { type PinName, pinOrigin } from './signSheet.ts'
 import { wording } from './wording.ts'
 
@@ -145,7 +145,13 @@ export class MarkLayer {
   ): Phaser.GameObjects.Image | null {
     this.labels ??= new LabelSheet(this.scene.textures, 'mark-labels', MOST_HITS + 1, this.ratio)
     const font = `600 13px ${look.font}`
-    const frame = this.labels.show(id, { text, color, halo: look.palette.halo, font })
+    const frame = this.labels.show(id, {
+      text,
+      color,
+      halo: look.palette.halo,
+      plate: look.palette.plate,
+      font,
+    })
     if (frame === null) return null
     this.labels.flush()
     return this.image(this.labels.key, frame, 35).setOrigin(0, 0)

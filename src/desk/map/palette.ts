@@ -11,8 +11,12 @@ export interface RoadLook {
 
 export interface Palette {
   readonly ground: string
+  /** Outside the city. */
+  readonly beyond: string
   /** Behind text, so that it can be read on anything. */
   readonly halo: string
+  /** Under the labels of units that were sent. */
+  readonly plate: string
   readonly districtLine: string
   readonly districtText: string
   readonly water: string
@@ -57,9 +61,11 @@ export interface Palette {
 
 export const night: Palette = {
   ground: '#10161b',
+  beyond: '#0d1115',
   halo: '#0d1317',
+  plate: 'rgba(13, 19, 23, 0.82)',
   districtLine: '#2f3d49',
-  districtText: '#5d6f7f',
+  districtText: '#6d8093',
   water: '#12293a',
   waterEdge: '#18364a',
   waterText: '#6799b8',
@@ -82,9 +88,9 @@ export const night: Palette = {
   parkText: '#639483',
   roads: {
     trunk: { casing: '#0b1013', fill: '#475766' },
-    main: { casing: '#0b1013', fill: '#364653' },
-    street: { casing: '#0c1114', fill: '#2b3842' },
-    lane: { casing: '#0d1216', fill: '#222d36' },
+    main: { casing: '#0b1013', fill: '#3a4b58' },
+    street: { casing: '#0c1114', fill: '#2f3d48' },
+    lane: { casing: '#0d1216', fill: '#26323b' },
   },
   wire: '#4a545d',
   rail: '#3a4650',
@@ -96,10 +102,10 @@ export const night: Palette = {
   placeDot: '#a9b5c1',
   station: '#24313d',
   stationInk: '#cfdae4',
-  sign: '#f0c987',
+  sign: '#8db4d8',
   lamp: '#8291a0',
   now: '#ffb224',
-  sectorFill: 'rgba(255, 178, 36, 0.055)',
+  sectorFill: 'rgba(255, 178, 36, 0.035)',
   calm: '#6cb2f0',
   calmText: '#cfe6fb',
   onCalm: '#0d1115',
@@ -114,9 +120,11 @@ export const night: Palette = {
 
 export const day: Palette = {
   ground: '#eef1f3',
+  beyond: '#e1e5e9',
   halo: '#fbfcfd',
+  plate: 'rgba(252, 253, 254, 0.88)',
   districtLine: '#aab6c1',
-  districtText: '#8896a3',
+  districtText: '#75838f',
   water: '#bddcef',
   waterEdge: '#a3cbe3',
   waterText: '#2f6f98',
@@ -153,10 +161,10 @@ export const day: Palette = {
   placeDot: '#5c6a78',
   station: '#ffffff',
   stationInk: '#26405c',
-  sign: '#a4500f',
+  sign: '#2a5f94',
   lamp: '#647280',
   now: '#9a5b00',
-  sectorFill: 'rgba(214, 139, 0, 0.10)',
+  sectorFill: 'rgba(214, 139, 0, 0.06)',
   calm: '#1e6fc2',
   calmText: '#0f4a88',
   onCalm: '#ffffff',

@@ -1,5 +1,6 @@
 /** How a landmark or a station shows on the map: its sign. Pure. */
 import type { LandmarkKind, StationKind } from '../../core/city/schema.ts'
+import type { UnitKind } from '../../core/taxonomy/vocabulary.ts'
 import type { PlaceKind } from './mapCity.ts'
 
 /** The sign of a landmark. */
@@ -23,14 +24,23 @@ export function landmarkSign(kind: LandmarkKind): PlaceKind {
   }
 }
 
-/** The sign of a station; ambulances stand at hospitals. */
-export function stationSign(kind: StationKind): PlaceKind {
+/** The sign of a station, and the kind of unit whose character it carries. */
+export function stationSign(kind: StationKind): {
+  readonly kind: PlaceKind
+  readonly letter: UnitKind
+} {
   switch (kind) {
     case 'fire-station':
-      return 'fire'
+      return { kind: 'fire', letter: 'fire' }
     case 'ambulance-post':
-      return 'hospital'
-    default:
-      return 'police'
+      return { kind: 'aid', letter: 'ambulance' }
+    case 'police-station':
+      return { kind: 'police', letter: 'station' }
+    case 'patrol-post':
+      return { kind: 'police', letter: 'patrol' }
+    case 'traffic-post':
+      return { kind: 'police', letter: 'traffic' }
+    case 'swat-base':
+      return { kind: 'police', letter: 'swat' }
   }
 }

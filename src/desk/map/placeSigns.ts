@@ -1,13 +1,19 @@
 /** The small signs of places: each kind has its own shape, so that none is told by colour alone. */
-import type { PlaceKind } from './mapCity.ts'
+import type { Point } from './geometry.ts'
+import type { MapPlace, PlaceKind } from './mapCity.ts'
+import type { NameLook } from './nameWriter.ts'
 import type { Palette } from './palette.ts'
 import type { Wording } from './wording.ts'
 
+/** Below this scale only the shapes of stations and hospitals show. */
+const SMALL_BELOW = 0.085
+
 /** From which scale (px per metre) a kind of place is drawn, by rank 1, 2, 3. */
 const FROM: Readonly<Record<PlaceKind, readonly [number, number, number]>> = {
-  police: [0, 0.05, 0.05],
-  fire: [0, 0.05, 0.05],
-  hospital: [0, 0.05, 0.05],
+  police: [0, 0.085, 0.085],
+  fire: [0, 0.085, 0.085],
+  hospital: [0, 0.085, 0.085],
+  aid: [0, 0.085, 0.085],
   landmark: [0.06, 0.12, 0.2],
   stop: [0.3, 0.3, 0.36],
   sign: [0.26, 0.3, 0.36],
@@ -27,7 +33,8 @@ export function signRadius(kind: PlaceKind, scale: number): number {
     case 'police':
     case 'fire':
     case 'hospital':
-      return scale < 0.08 ? 5 : 9
+    case 'aid':
+      return scale < SMALL_BELOW ? 5 : 9
     case 'stop':
       return 6
     case 'pylon':
@@ -41,20 +48,18 @@ export function signRadius(kind: PlaceKind, scale: number): number {
 
 type Ctx = CanvasRenderingContext2D
 
-function shield(ctx: Ctx, x: number, y: number, r: number): void {
-  ctx.beginPath()
-  ctx.moveTo(x, y - r)
-  ctx.lineTo(x + r * 0.92, y - r * 0.66)
-  ctx.quadraticCurveTo(x + r * 1.02, y + r * 0.55, x, y + r * 1.08)
-  ctx.quadraticCurveTo(x - r * 1.02, y + r * 0.55, x - r * 0.92, y - r * 0.66)
+function shield(ctx: Ctx, r: number): void {
+  ctx.moveTo(0, -r)
+  ctx.lineTo(r * 0.92, -r * 0.66)
+  ctx.quadraticCurveTo(r * 1.02, r * 0.55, 0, r * 1.08)
+  ctx.quadraticCurveTo(-r * 1.02, r * 0.55, -r * 0.92, -r * 0.66)
   ctx.closePath()
 }
 
-function cross(ctx: Ctx, x: number, y: number, r: number): void {
-  const a = r * 0.42
-  ctx.beginPath()
-  for (const [i, [dx, dy]] of [
-    [-a, -r],
+function cross(ctx: Ctx, r: number): void {
+  const a = r * 0.36
+  ctx.moveTo(-a, -r)
+  for (const [x, y] of [
     [a, -r],
     [a, -a],
     [r, -a],
@@ -66,42 +71,30 @@ function cross(ctx: Ctx, x: number, y: number, r: number): void {
     [-r, a],
     [-r, -a],
     [-a, -a],
-  ].entries()) {
-    if (i === 0) ctx.moveTo(x + (dx ?? 0), y + (dy ?? 0))
-    else ctx.lineTo(x + (dx ?? 0), y + (dy ?? 0))
+  ] as const) {
+    ctx.lineTo(x, y)
   }
   ctx.closePath()
 }
 
-function house(ctx: Ctx, x: number, y: number, r: number): void {
-  ctx.beginPath()
-  ctx.moveTo(x, y - r * 1.1)
-  ctx.lineTo(x + r, y - r * 0.4)
-  ctx.lineTo(x + r, y + r * 0.95)
-  ctx.lineTo(x - r, y + r * 0.95)
-  ctx.lineTo(x - r, y - r * 0.4)
+function house(ctx: Ctx, r: number): void {
+  ctx.moveTo(0, -r * 1.1)
+  ctx.lineTo(r, -r * 0.4)
+  ctx.lineTo(r, r * 0.95)
+  ctx.lineTo(-r, r * 0.95)
+  ctx.lineTo(-r, -r * 0.4)
   ctx.closePath()
 }
 
-function plate(
-  ctx: Ctx,
-  kind: 'police' | 'fire' | 'hospital',
-  x: number,
-  y: number,
-  scale: number,
-  palette: Palette,
-  words: Wording,
-  font: string,
-): void {
-  const small = scale < 0.08
+function plate(ctx: Ctx, place: MapPlace, small: boolean, look: NameLook, words: Wording): void {
+  const { palette, font } = look
   const r = small ? 4.5 : 8.5
-  if (kind === 'police') shield(ctx, x, y, r)
-  else if (kind === 'fire') house(ctx, x, y, r)
-  else if (small) cross(ctx, x, y, r)
-  else {
-    ctx.beginPath()
-    ctx.arc(x, y, r, 0, 2 * Math.PI)
-  }
+  ctx.beginPath()
+  if (place.kind === 'fire') house(ctx, r)
+  else if (place.kind === 'police') shield(ctx, r)
+  else if (place.kind === 'aid') ctx.roundRect(-r * 0.9, -r * 0.9, r * 1.8, r * 1.8, 2.5)
+  else if (small) cross(ctx, r)
+  else ctx.arc(0, 0, r + 0.5, 0, 2 * Math.PI)
   ctx.fillStyle = small ? palette.placeDot : palette.station
   ctx.fill()
   ctx.strokeStyle = small ? palette.halo : palette.placeDot
@@ -109,102 +102,121 @@ function plate(
   ctx.stroke()
   if (small) return
   ctx.fillStyle = palette.stationInk
-  if (kind === 'hospital') {
-    cross(ctx, x, y, 5.2)
+  if (place.letter === null) {
+    ctx.beginPath()
+    cross(ctx, 5.4)
     ctx.fill()
     return
   }
   ctx.font = `600 10px ${font}`
-  ctx.textAlign = 'center'
-  ctx.textBaseline = 'middle'
-  ctx.fillText(words.placeChar[kind], x, y + 0.8)
+  ctx.fillText(words.unitChar[place.letter], 0, 0.8)
 }
 
-function lattice(ctx: Ctx, x: number, y: number, palette: Palette): void {
+/** A tower of lattice work. */
+function lattice(ctx: Ctx, palette: Palette): void {
   ctx.strokeStyle = palette.lamp
   ctx.lineWidth = 1.2
   ctx.beginPath()
-  ctx.moveTo(x - 4, y + 5.5)
-  ctx.lineTo(x, y - 6)
-  ctx.lineTo(x + 4, y + 5.5)
-  ctx.moveTo(x - 4.5, y - 1.5)
-  ctx.lineTo(x + 4.5, y - 1.5)
-  ctx.moveTo(x - 2.6, y + 2)
-  ctx.lineTo(x + 3.3, y + 4)
-  ctx.moveTo(x + 2.6, y + 2)
-  ctx.lineTo(x - 3.3, y + 4)
+  ctx.moveTo(-4, 5.5)
+  ctx.lineTo(0, -6)
+  ctx.lineTo(4, 5.5)
+  ctx.moveTo(-4.5, -1.5)
+  ctx.lineTo(4.5, -1.5)
+  ctx.moveTo(-2.6, 2)
+  ctx.lineTo(3.3, 4)
+  ctx.moveTo(2.6, 2)
+  ctx.lineTo(-3.3, 4)
   ctx.stroke()
 }
 
-function box(ctx: Ctx, x: number, y: number, w: number, h: number, r: number): void {
+/** A street name board on its post. */
+function board(ctx: Ctx, palette: Palette): void {
+  ctx.strokeStyle = palette.sign
+  ctx.lineWidth = 1.3
   ctx.beginPath()
-  ctx.roundRect(x - w / 2, y - h / 2, w, h, r)
+  ctx.roundRect(-6, -6, 12, 6.5, 1.5)
+  ctx.moveTo(0, 0.5)
+  ctx.lineTo(0, 6)
+  ctx.stroke()
+  ctx.fillStyle = palette.sign
+  ctx.fillRect(-3.5, -3.5, 7, 1.5)
 }
 
-/** Draws the sign of a place with its middle at (x, y) CSS px. */
+function lamp(ctx: Ctx, palette: Palette): void {
+  ctx.strokeStyle = palette.lamp
+  ctx.lineWidth = 1.2
+  ctx.beginPath()
+  ctx.moveTo(0, 4)
+  ctx.lineTo(0, -3)
+  ctx.lineTo(3.5, -3)
+  ctx.stroke()
+}
+
+function milestone(ctx: Ctx, palette: Palette): void {
+  ctx.beginPath()
+  ctx.roundRect(-3.5, -5, 7, 10, [3.5, 3.5, 0, 0])
+  ctx.fillStyle = palette.idleFill
+  ctx.fill()
+  ctx.strokeStyle = palette.lamp
+  ctx.lineWidth = 1.2
+  ctx.stroke()
+}
+
+function stop(ctx: Ctx, look: NameLook, words: Wording): void {
+  ctx.beginPath()
+  ctx.roundRect(-5.5, -5.5, 11, 11, 2.5)
+  ctx.fillStyle = look.palette.lamp
+  ctx.fill()
+  ctx.fillStyle = look.palette.halo
+  ctx.font = `600 8px ${look.font}`
+  ctx.fillText(words.placeChar.stop, 0, 0.6)
+}
+
+function dot(ctx: Ctx, rank: 1 | 2 | 3, palette: Palette): void {
+  ctx.beginPath()
+  ctx.arc(0, 0, rank === 1 ? 3 : rank === 2 ? 2.5 : 2, 0, 2 * Math.PI)
+  ctx.fillStyle = palette.placeDot
+  ctx.fill()
+  ctx.strokeStyle = palette.halo
+  ctx.lineWidth = 1
+  ctx.stroke()
+}
+
+/** Draws the sign of a place with its middle at `at`, CSS px of a context scaled to them. */
 export function drawSign(
   ctx: Ctx,
-  kind: PlaceKind,
-  rank: 1 | 2 | 3,
-  x: number,
-  y: number,
+  place: MapPlace,
+  at: Point,
   scale: number,
-  palette: Palette,
+  look: NameLook,
   words: Wording,
-  font: string,
 ): void {
-  switch (kind) {
-    case 'police':
-    case 'fire':
-    case 'hospital':
-      plate(ctx, kind, x, y, scale, palette, words, font)
-      return
+  const { palette } = look
+  ctx.save()
+  ctx.translate(at.x, at.y)
+  ctx.textAlign = 'center'
+  ctx.textBaseline = 'middle'
+  switch (place.kind) {
     case 'pylon':
-      lattice(ctx, x, y, palette)
-      return
-    case 'sign': // a lit board
-      box(ctx, x, y, 11, 8, 2)
-      ctx.strokeStyle = palette.sign
-      ctx.lineWidth = 1.2
-      ctx.stroke()
-      ctx.fillStyle = palette.sign
-      ctx.fillRect(x - 3, y - 1, 6, 2)
-      return
+      lattice(ctx, palette)
+      break
+    case 'sign':
+      board(ctx, palette)
+      break
     case 'lamp':
-      ctx.strokeStyle = palette.lamp
-      ctx.lineWidth = 1.2
-      ctx.beginPath()
-      ctx.moveTo(x, y + 4)
-      ctx.lineTo(x, y - 3)
-      ctx.lineTo(x + 3.5, y - 3)
-      ctx.stroke()
-      return
-    case 'km': // a milestone
-      ctx.beginPath()
-      ctx.roundRect(x - 3.5, y - 5, 7, 10, [3.5, 3.5, 0, 0])
-      ctx.fillStyle = palette.idleFill
-      ctx.fill()
-      ctx.strokeStyle = palette.lamp
-      ctx.lineWidth = 1.2
-      ctx.stroke()
-      return
+      lamp(ctx, palette)
+      break
+    case 'km':
+      milestone(ctx, palette)
+      break
     case 'stop':
-      box(ctx, x, y, 11, 11, 2.5)
-      ctx.fillStyle = palette.lamp
-      ctx.fill()
-      ctx.fillStyle = palette.halo
-      ctx.font = `600 8px ${font}`
-      ctx.textAlign = 'center'
-      ctx.textBaseline = 'middle'
-      ctx.fillText(words.placeChar.stop, x, y + 0.6)
-      return
+      stop(ctx, look, words)
+      break
     case 'landmark':
-      ctx.beginPath()
-      ctx.arc(x, y, rank === 1 ? 3 : rank === 2 ? 2.5 : 2, 0, 2 * Math.PI)
-      ctx.fillStyle = palette.placeDot
-      ctx.fill()
-      ctx.strokeStyle = palette.halo
-      ctx.lineWidth = 1
-      ctx.stroke()
+      dot(ctx, place.rank, palette)
+      break
+    default:
+      plate(ctx, place, scale < SMALL_BELOW, look, words)
   }
+  ctx.restore()
 }

@@ -3,17 +3,20 @@
  * picture, units and marks; Phaser's clock moves nothing but the camera's glide.
  */
 import Phaser from 'phaser'
+import { toScreen } from './camera.ts'
 import { CameraControl } from './cameraControl.ts'
 import type { Frame } from './drawGround.ts'
-import type { NameLook } from './drawNames.ts'
+import type { NameWishes } from './drawNames.ts'
 import { mapCity } from './fromCity.ts'
 import type { Bounds, Size } from './geometry.ts'
 import { GroundPicture } from './groundPicture.ts'
 import type { MapCity } from './mapCity.ts'
 import { MarkLayer } from './markLayer.ts'
 import { inMotion, type MapModel, type MapState, stillKey, underway, unitPoint } from './model.ts'
+import type { NameLook } from './nameWriter.ts'
 import { makeSignSheet } from './signSheet.ts'
 import { UnitLayer } from './unitLayer.ts'
+import { standingRoom, standingUnits } from './unitLayout.ts'
 import { incidentBounds } from './wording.ts'
 
 export interface SceneOptions {
@@ -43,6 +46,7 @@ export class MapScene extends Phaser.Scene {
   private marks: MarkLayer | null = null
   private composed = { key: '', at: Number.NEGATIVE_INFINITY, cost: 0 }
   private fitted = ''
+  private wished = ''
   private broken = false
   private focused: MapState['focus'] = null
 
@@ -129,7 +133,10 @@ export class MapScene extends Phaser.Scene {
     this.follow(state)
     this.control.step(time)
     this.paintGround(state, time)
-    units.update(state, this.control, this.look, time, marks.taken(state, this.control))
+    units.update(state, this.control, this.look, time, () => ({
+      taken: marks.taken(state, this.control),
+      names: this.picture.namesOnScreen(this.control.now, this.control.view),
+    }))
     marks.update(state, this.control, this.look)
   }
 
@@ -152,7 +159,14 @@ export class MapScene extends Phaser.Scene {
     const { image, picture, control } = this
     const { ratio } = this.options
     if (image === null) return
-    const fresh = picture.settle(control.now, this.look, time, (frame) => this.keepOff(frame))
+    const { traineePin: mark, sector } = state
+    const there = state.units.filter(({ status }) => status === 'arrived').map(({ id }) => id)
+    const wished = [mark?.x, mark?.y, sector?.x, sector?.y, sector?.radius, ...there].join()
+    if (wished !== this.wished) {
+      this.wished = wished
+      picture.invalidate()
+    }
+    const fresh = picture.settle(control.now, this.look, time, (frame) => this.wishes(frame))
     const key = fresh ? '' : this.incidentKey(state)
     const wait = Math.max(WAYS_MS, this.composed.cost * 30)
     const late = state.units.some((unit) => underway(unit, state.now))
@@ -188,13 +202,21 @@ export class MapScene extends Phaser.Scene {
     return key
   }
 
-  /** Names of places give way to the trainee's own mark. */
-  private keepOff({ camera, size }: Frame): Bounds[] {
-    const { traineePin } = this.read()
-    if (traineePin === null) return []
-    const x = size.width / 2 + (traineePin.x - camera.x) * camera.scale
-    const y = size.height / 2 + (traineePin.y - camera.y) * camera.scale
-    return [{ minX: x - 11, maxX: x + 11, minY: y - 34, maxY: y - 6 }]
+  /** Names give way to the trainee's mark and to the sector's own name, and tell first what is marked. */
+  private wishes({ camera, size }: Frame): NameWishes {
+    const state = this.read()
+    const { traineePin, sector } = state
+    const keepOff: Bounds[] = standingRoom(standingUnits(this.city.places, state, camera, size))
+    if (traineePin !== null) {
+      const { x, y } = toScreen(camera, size, traineePin)
+      keepOff.push({ minX: x - 11, maxX: x + 11, minY: y - 34, maxY: y - 12 })
+    }
+    if (sector !== null) {
+      const { x, y } = toScreen(camera, size, sector)
+      const top = y - sector.radius * camera.scale
+      keepOff.push({ minX: x - 56, maxX: x + 56, minY: top - 9, maxY: top + 9 })
+    }
+    return { keepOff, mark: traineePin }
   }
 
   /**

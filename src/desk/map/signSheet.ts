@@ -1,7 +1,7 @@
 /** One texture with every sign that moves: units, pins and rings. Drawn once for each theme and language. */
 import type Phaser from 'phaser'
 import { UNIT_KINDS, type UnitKind } from '../../core/taxonomy/vocabulary.ts'
-import type { NameLook } from './drawNames.ts'
+import type { NameLook } from './nameWriter.ts'
 import type { Palette } from './palette.ts'
 import { drawUnitSign, SIGN_BOX, SIGN_STATES, type SignState } from './unitSigns.ts'
 import { wording } from './wording.ts'

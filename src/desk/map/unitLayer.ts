@@ -3,15 +3,15 @@ import Phaser from 'phaser'
 import { toScreen } from './camera.ts'
 import type { CameraControl } from './cameraControl.ts'
 import { isPolice } from './drawIncident.ts'
-import type { NameLook } from './drawNames.ts'
 import type { Bounds, Point } from './geometry.ts'
 import { LabelSheet, type LabelText } from './labelSheet.ts'
 import { boxAt } from './labels.ts'
 import type { MapCity } from './mapCity.ts'
-import { type MapState, type MapUnit, underway, unitPoint } from './model.ts'
+import { type MapState, type MapUnit, unitPoint } from './model.ts'
+import type { NameLook } from './nameWriter.ts'
 import { signFrame } from './signSheet.ts'
-import { labelRank, placeUnitLabels, type Standing, spread } from './unitLayout.ts'
-import { signHalf, signState } from './unitSigns.ts'
+import { labelRank, placeUnitLabels, spread, standingUnits } from './unitLayout.ts'
+import { signHalf, type signState } from './unitSigns.ts'
 import { unitLabel } from './wording.ts'
 
 interface Piece {
@@ -20,6 +20,12 @@ interface Piece {
   shift: Point
   /** Of the label's top left corner from the sign's middle, CSS px; null while it has no room. */
   labelAt: Point | null
+}
+
+/** What labels keep off: marks always, names of the ground if they can. CSS px of the screen. */
+export interface Taken {
+  readonly taken: readonly Bounds[]
+  readonly names: readonly Bounds[]
 }
 
 /** From this scale on idle units carry their call signs. */
@@ -62,7 +68,7 @@ export class UnitLayer {
     control: CameraControl,
     look: NameLook,
     ms: number,
-    taken: readonly Bounds[],
+    room: () => Taken,
   ): void {
     const key = this.roundKey(state, control)
     const due = ms - this.lastRound >= ROUND_MS
@@ -70,7 +76,7 @@ export class UnitLayer {
     if (due || (changed && ms - this.lastRound >= 120)) {
       this.lastRound = ms
       this.lastKey = key
-      this.round(state, control, look, taken)
+      this.round(state, control, look, room())
     }
     this.move(state, control)
   }
@@ -100,34 +106,11 @@ export class UnitLayer {
     }
   }
 
-  /** Is there a sign of a place, or a mark, right where this unit stands? */
-  private standsUnder(point: Point, state: MapState): boolean {
-    const close = (other: Point) => Math.hypot(other.x - point.x, other.y - point.y) < 25
-    if (state.traineePin !== null && close(state.traineePin)) return true
-    if (state.pin !== null && close(state.pin)) return true
-    return this.city.places.some(({ kind, at }) => kind !== 'lamp' && close(at))
-  }
-
-  private round(
-    state: MapState,
-    control: CameraControl,
-    look: NameLook,
-    taken: readonly Bounds[],
-  ): void {
+  private round(state: MapState, control: CameraControl, look: NameLook, room: Taken): void {
     const { scale } = control.now
     const now = new Map(state.units.map((unit) => [unit.id, unit]))
     for (const id of [...this.pieces.keys()]) if (!now.has(id)) this.drop(id)
-    const standing: Standing[] = state.units.map((unit) => {
-      const point = unitPoint(unit, state.now)
-      const driving = underway(unit, state.now) && unit.status !== 'sent'
-      return {
-        id: unit.id,
-        at: toScreen(control.now, control.view, point),
-        state: signState(unit, state.now, scale),
-        driving,
-        under: !driving && this.standsUnder(point, state),
-      }
-    })
+    const standing = standingUnits(this.city.places, state, control.now, control.view)
     const shifts = spread(standing)
     const labels = this.sheet(state.units.length)
     const texts = new Map<string, LabelText>()
@@ -147,7 +130,7 @@ export class UnitLayer {
       }
     })
     const view = { minX: 0, minY: 0, maxX: control.view.width, maxY: control.view.height }
-    const placed = placeUnitLabels(marks, taken, view)
+    const placed = placeUnitLabels(marks, room.taken, room.names, view)
     for (const mark of marks) {
       const unit = now.get(mark.id)
       if (unit === undefined) continue
@@ -193,6 +176,7 @@ export class UnitLayer {
       text: unitLabel(unit, state.now, look.lang),
       color,
       halo: palette.halo,
+      plate: unit.status === 'free' ? null : palette.plate,
       font: `500 12px ${look.font}`,
     }
   }

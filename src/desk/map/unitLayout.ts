@@ -2,10 +2,12 @@
  * Where units' signs and labels go: those that stand in the same spot side by side under it, and labels where they
  * hide nothing, the busiest units first. Pure.
  */
-import type { Bounds, Point } from './geometry.ts'
-import { LabelSpace, type PlacedLabel, type PointLabel, placeLabels, type Side } from './labels.ts'
-import type { MapUnit } from './model.ts'
-import { type SignState, signHalf } from './unitSigns.ts'
+import { type Camera, toScreen } from './camera.ts'
+import type { Bounds, Point, Size } from './geometry.ts'
+import { LabelSpace, type PlacedLabel, type PointLabel, placeLabels } from './labels.ts'
+import type { MapPlace } from './mapCity.ts'
+import { type MapState, type MapUnit, underway, unitPoint } from './model.ts'
+import { type SignState, signHalf, signState } from './unitSigns.ts'
 
 /** Signs of units in one spot stand this far apart, px. */
 const STEP_X = 31
@@ -21,6 +23,51 @@ export interface Standing {
   readonly driving: boolean
   /** Stands at a station or a mark whose own sign must stay visible. */
   readonly under: boolean
+}
+
+/** A place or a mark within so many metres of a unit: the unit stands under it. */
+const UNDER_METRES = 25
+
+/** How units stand on a screen that `camera` shows. */
+export function standingUnits(
+  places: readonly MapPlace[],
+  state: MapState,
+  camera: Camera,
+  view: Size,
+): Standing[] {
+  const under = (point: Point) => {
+    const close = (other: Point | null) =>
+      other !== null && Math.hypot(other.x - point.x, other.y - point.y) < UNDER_METRES
+    if (close(state.traineePin) || close(state.pin)) return true
+    return places.some(({ kind, at }) => kind !== 'lamp' && close(at))
+  }
+  return state.units.map((unit) => {
+    const point = unitPoint(unit, state.now)
+    const driving = underway(unit, state.now) && unit.status !== 'sent'
+    return {
+      id: unit.id,
+      at: toScreen(camera, view, point),
+      state: signState(unit, state.now, camera.scale),
+      driving,
+      under: !driving && under(point),
+    }
+  })
+}
+
+function signBox({ x, y }: Point, state: SignState): Bounds {
+  const half = signHalf(state)
+  return { minX: x - half.x, maxX: x + half.x, minY: y - half.y, maxY: y + half.y }
+}
+
+/** The room that signs of standing units take: names of the ground keep off it. */
+export function standingRoom(units: readonly Standing[]): Bounds[] {
+  const shifts = spread(units)
+  return units
+    .filter(({ driving }) => !driving)
+    .map(({ id, at, state }) => {
+      const shift = shifts.get(id) ?? { x: 0, y: 0 }
+      return signBox({ x: at.x + shift.x, y: at.y + shift.y }, state)
+    })
 }
 
 /** How far each unit's sign is moved from its true spot, so that none hides another; CSS px by unit id. */
@@ -51,6 +98,8 @@ export function spread(units: readonly Standing[]): Map<string, Point> {
   return shifts
 }
 
+const IDLE_RANK = 5
+
 /** Who gets a label first: late ones, those on the way, those on scene, then idle ones. */
 export function labelRank(unit: MapUnit): number {
   if (unit.overdue) return 0
@@ -65,7 +114,7 @@ export function labelRank(unit: MapUnit): number {
     case 'recalled':
       return 4
     default:
-      return 5
+      return IDLE_RANK
   }
 }
 
@@ -81,33 +130,40 @@ export interface UnitMark {
   readonly wanted: boolean
 }
 
-const SIDES: readonly Side[] = ['right', 'left', 'below', 'above']
-
-/** Places the labels of units; `taken` are boxes that labels keep off (pins), `view` is what they must stay in. */
+/**
+ * Places the labels of units where they hide nothing; if need be over names of the ground (`names`), never over each
+ * other, signs or `taken` (pins). `view` is what they must stay in.
+ */
 export function placeUnitLabels(
   marks: readonly UnitMark[],
   taken: readonly Bounds[],
+  names: readonly Bounds[],
   view: Bounds,
 ): Map<string, PlacedLabel> {
-  const space = new LabelSpace(view)
-  for (const box of taken) space.block(box)
+  const hard = new LabelSpace(view)
+  const soft = new LabelSpace(view)
+  const block = (box: Bounds) => {
+    hard.block(box)
+    soft.block(box)
+  }
+  for (const box of taken) block(box)
+  for (const box of names) soft.block(box)
   for (const { at, state } of marks) {
-    const half = signHalf(state)
-    space.block({
-      minX: at.x - half.x,
-      maxX: at.x + half.x,
-      minY: at.y - half.y,
-      maxY: at.y + half.y,
-    })
+    block(signBox(at, state))
   }
   const labels: PointLabel[] = []
   for (const { id, rank, at, state, width, height, wanted } of marks) {
     if (!wanted) continue
     const half = signHalf(state)
-    const offsets = { offset: half.x + 1, offsetY: half.y + 1 }
-    labels.push({ id, rank, x: at.x, y: at.y, ...offsets, width, height, sides: SIDES })
+    labels.push({ id, rank, ...at, offset: half.x + 1, offsetY: half.y + 1, width, height })
   }
-  return new Map(
-    placeLabels(labels, space).map((label): [string, PlacedLabel] => [label.id, label]),
-  )
+  const placed = new Map<string, PlacedLabel>()
+  for (const label of placeLabels(labels, soft)) {
+    placed.set(label.id, label)
+    hard.block(label.box)
+  }
+  // An idle unit's call sign is not worth hiding a name; one that was sent is.
+  const rest = labels.filter(({ id, rank }) => !placed.has(id) && rank < IDLE_RANK)
+  for (const label of placeLabels(rest, hard)) placed.set(label.id, label)
+  return placed
 }

@@ -1,11 +1,11 @@
 /** Phaser inside React: loaded when first needed, one game per mounted map, ended with it. */
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { Language } from '../../core/scenario/primitives.ts'
-import type { NameLook } from './drawNames.ts'
 import type { MapGame } from './game.ts'
 import type { Size } from './geometry.ts'
 import { listen } from './gestures.ts'
 import type { MapModel } from './model.ts'
+import type { NameLook } from './nameWriter.ts'
 import { palettes, type Theme } from './palette.ts'
 
 /** Above this a sharper picture costs more than it shows. */

@@ -25,7 +25,7 @@ export const zh = {
     fire: '消',
     ambulance: '急',
   },
-  placeChar: { police: '警', fire: '消', hospital: '医', stop: '站' },
+  placeChar: { stop: '站' },
   tells: {
     city: '{{name}}地图。',
     sector: '系统给出的范围：{{where}}周围 {{metres}} 米。',
@@ -69,7 +69,7 @@ export const en: typeof zh = {
     fire: 'F',
     ambulance: 'A',
   },
-  placeChar: { police: 'P', fire: 'F', hospital: 'H', stop: 'B' },
+  placeChar: { stop: 'B' },
   tells: {
     city: 'Map of {{name}}.',
     sector: 'The system gives an area: {{metres}} m around {{where}}.',
