@@ -72,32 +72,30 @@ export function judgeChoices(mark: Marking): {
   d1: Item[]
   d2: Item[]
 } {
-  const { rubric, traced, rolled } = mark
+  const { rubric, traced, right } = mark
   const { parts, points } = rubric.dims.D1
   const full = parts.class.value + parts.subtype.value
-  const worth = (choice: Choice, at: number): number => {
-    const right = rightAt(mark, at)
-    return (
-      classPoints(right, choice.class, parts.class.value, full) +
-      (choice.owner === right.owner ? parts.owner.value : 0)
-    )
-  }
   const all = grouped(choicesOf(mark))
-  const facts = Object.keys(rolled.scenario.facts)
+  const heard = mark.facts.flatMap(([fact]) => {
+    const moment = traced.known.get(fact)
+    return moment ? [{ fact, at: moment.at }] : []
+  })
   const choices = all.map((choice, index): ClassChoice => {
-    const right = rightAt(mark, choice.at)
+    const then = rightAt(mark, choice.at)
     return {
-      ...choice,
-      known: facts.flatMap((fact) => {
-        const moment = traced.known.get(fact)
-        return moment && moment.at <= choice.at ? [{ fact, at: moment.at }] : []
-      }),
-      right: { class: right.class.is, priority: right.priority, owner: right.owner },
-      points: worth(choice, choice.at),
+      n: choice.n,
+      at: choice.at,
+      class: choice.class,
+      priority: choice.priority,
+      owner: choice.owner,
+      known: heard.filter(({ at }) => at <= choice.at),
+      right: { class: then.class.is, priority: then.priority, owner: then.owner },
+      points:
+        classPoints(then, choice.class, parts.class.value, full) +
+        (choice.owner === then.owner ? parts.owner.value : 0),
       final: index === all.length - 1,
     }
   })
-  const right = rightAt(mark, traced.endAt)
   const final = all[all.length - 1] ?? null
   const first = choices[0]
   const earned = classPoints(right, final?.class ?? null, parts.class.value, full)

@@ -1,4 +1,4 @@
-import { fold, item, type Marking } from './context.ts'
+import { fold, holdsOne, item, type Marking, wordsOf } from './context.ts'
 import type { Item } from './scorecard.ts'
 
 /** D7: a narrative with facts and not guesses, a safe close, a note for whoever takes it on. */
@@ -7,14 +7,8 @@ export function judgeClosing(mark: Marking): Item[] {
   const { parts, losses } = rubric.dims.D7
   const narrative = fold(traced.record.narrative ?? '')
   const written = traced.revisions.findLast(({ change }) => change.field === 'narrative') ?? null
-  const facts = Object.entries(rolled.scenario.facts).filter(
-    ([id, fact]) => fact.words !== undefined && traced.known.has(id),
-  )
-  const told = facts.filter(([, fact]) =>
-    [...(fact.words?.zh ?? []), ...(fact.words?.en ?? [])].some((word) =>
-      narrative.includes(fold(word)),
-    ),
-  )
+  const facts = mark.facts.filter(([id, fact]) => fact.words !== undefined && traced.known.has(id))
+  const told = facts.filter(([, fact]) => holdsOne(narrative, wordsOf(fact)))
   // a third of what was heard earns the first point, two thirds the second
   const thirds =
     facts.length === 0
@@ -57,8 +51,7 @@ export function judgeClosing(mark: Marking): Item[] {
     ),
   )
 
-  const noted =
-    narrative !== '' && [...fact.zh, ...fact.en].some((word) => narrative.includes(word))
+  const noted = narrative !== '' && (holdsOne(narrative, fact.zh) || holdsOne(narrative, fact.en))
   items.push(
     item('D7', 'handover-note', '', noted ? parts.note.value : 0, parts.note.value, written),
   )

@@ -1,60 +1,37 @@
-import type { Answer, Fact } from '../scenario/key.ts'
-import type { Rolled } from '../scenario/roll.ts'
+import type { Answer, Fact, UnitDuty } from '../scenario/key.ts'
 import type { Condition } from '../scenario/rules.ts'
-import type { Script } from '../scenario/script.ts'
-import type { Atlas, Point } from '../sim/atlas.ts'
 import { holds } from '../sim/mind.ts'
-import { truePlace } from '../sim/truth.ts'
 import { isNear } from '../sim/units.ts'
 import type { RecordView } from '../sim/view.ts'
-import type { Taxonomy } from '../taxonomy/taxonomy.ts'
-import type { ActQuality } from '../taxonomy/vocabulary.ts'
-import type { Rubric } from './rubric.ts'
+import { perObject } from './perObject.ts'
 import type { DimensionId, Item, ItemCode } from './scorecard.ts'
 import { type Moment, mindAt, type Trace } from './trace.ts'
+import type { Yardstick } from './yardstick.ts'
 
-/** What every dimension's rules read: the key, the rubric, and the trace of this attempt. */
-export interface Marking {
-  readonly script: Script
-  readonly rolled: Rolled
-  readonly atlas: Atlas
-  readonly rubric: Rubric
+/** What every dimension's rules read: what the scenario is judged by, and the trace of this attempt. */
+export interface Marking extends Yardstick {
+  readonly yardstick: Yardstick
   readonly traced: Trace
-  readonly truth: { readonly point: Point; readonly within: number } | null
-  readonly quality: (act: string) => ActQuality
+  /** The right answer by all that the call had revealed at its end. */
+  readonly right: Answer
+  /** The units that the key asks for, by what had been revealed at the end. */
+  readonly required: readonly UnitDuty[]
 }
 
-export interface ScoringInput {
-  readonly script: Script
-  readonly rolled: Rolled
-  readonly atlas: Atlas
-  readonly rubric: Rubric
-  readonly taxonomy: Taxonomy
-}
-
-const qualities = new WeakMap<Taxonomy, ReadonlyMap<string, ActQuality>>()
-
-export function marking(input: ScoringInput, traced: Trace): Marking {
-  let known = qualities.get(input.taxonomy)
-  if (!known) {
-    known = new Map(input.taxonomy.acts.map((act) => [act.id, act.quality]))
-    qualities.set(input.taxonomy, known)
-  }
-  const table = known
+export function marking(yardstick: Yardstick, traced: Trace): Marking {
+  const ground = { ...yardstick, yardstick, traced }
   return {
-    script: input.script,
-    rolled: input.rolled,
-    atlas: input.atlas,
-    rubric: input.rubric,
-    traced,
-    truth: truePlace(input.rolled, input.atlas),
-    quality: (act) => table.get(act) ?? 'neutral',
+    ...ground,
+    right: rightAt(ground, traced.endAt),
+    required: yardstick.rolled.scenario.key.units.filter(
+      (duty) => duty.need === 'required' && heldAt(ground, duty.when, traced.endAt),
+    ),
   }
 }
 
 /** Does a condition of the key hold at a moment? */
 export function heldAt(
-  { script, traced }: Marking,
+  { script, traced }: Pick<Marking, 'script' | 'traced'>,
   when: Condition | undefined,
   at: number,
 ): boolean {
@@ -63,7 +40,7 @@ export function heldAt(
 }
 
 /** The right answer by what was known at a moment: the last entry of the key that holds. */
-export function rightAt(mark: Marking, at: number): Answer {
+export function rightAt(mark: Pick<Marking, 'script' | 'rolled' | 'traced'>, at: number): Answer {
   const { answers } = mark.rolled.scenario.key
   let right = answers[0]
   for (const answer of answers) if (heldAt(mark, answer.when, at)) right = answer
@@ -123,10 +100,21 @@ export function isPlaced(mark: Marking, record: RecordView): boolean {
 }
 
 /** Everything that would count as the fact's value. */
-export function expected(fact: Fact): readonly (string | number)[] {
+export const expected = perObject((fact: Fact): readonly (string | number)[] => {
   const list = Array.isArray(fact.is) ? fact.is : [fact.is]
   return list.flatMap((value) => (typeof value === 'object' ? [value.zh, value.en] : [value]))
-}
+})
+
+/** The fact's own words, folded: one of them tells it in a narrative. */
+export const wordsOf = perObject((fact: Fact): readonly string[] =>
+  fact.words ? [...fact.words.zh, ...fact.words.en].map(fold) : [],
+)
+
+/** Its values and its words, folded: one of them inside what was written is enough. */
+const signsOf = perObject((fact: Fact): readonly string[] => [
+  ...expected(fact).map((value) => fold(String(value))),
+  ...wordsOf(fact),
+])
 
 /** Lists may hold this many entries beyond the true ones before they count as guessing. Own figure. */
 const SPARE_OPTIONS = 2
@@ -138,21 +126,17 @@ export function isRecorded(mark: Marking, fact: Fact, record: RecordView): boole
   const wanted = expected(fact)
   if (value === null) return false
   if (typeof value === 'number') return wanted.includes(value)
-  const words = [
-    ...wanted.map(String),
-    ...(fact.words ? [...fact.words.zh, ...fact.words.en] : []),
-  ].map(fold)
-  if (typeof value === 'string') return words.some((word) => fold(value).includes(word))
-  const facts = Object.values(mark.rolled.scenario.facts).filter(
-    (other) => other.record === fact.record,
-  )
+  if (typeof value === 'string') return holdsOne(fold(value), signsOf(fact))
+  const facts = mark.facts.filter(([, other]) => other.record === fact.record)
   if (value.length > facts.length + SPARE_OPTIONS) return false
-  return value.some(
-    (entry) => wanted.includes(entry) || words.some((word) => fold(entry).includes(word)),
-  )
+  return value.some((entry) => wanted.includes(entry) || holdsOne(fold(entry), signsOf(fact)))
 }
 
 export const fold = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ').trim()
+
+/** Does a folded text hold one of these? */
+export const holdsOne = (text: string, words: readonly string[]): boolean =>
+  words.some((word) => text.includes(word))
 
 /** Moment from which a duty counts: when its fact was known or its flag set; else the answer. */
 export function since(mark: Marking, from: string | undefined): number | null {

@@ -1,6 +1,8 @@
 import type { Fact } from '../scenario/key.ts'
 import { isPlaced, isRecorded, item, type Marking, share } from './context.ts'
+import { perObject } from './perObject.ts'
 import type { Item } from './scorecard.ts'
+import type { Yardstick } from './yardstick.ts'
 
 /** D3: what was found out and written down. A fact counts once it was heard and stands in the record at the end. */
 
@@ -8,9 +10,9 @@ const GROUPS = ['located', 'verified', 'what', 'people', 'danger', 'when', 'call
 type Group = (typeof GROUPS)[number]
 
 /** Points of each group: the rubric's, or the scenario's own; groups without a fact hand theirs to the others in turn. */
-export function groupPoints(mark: Marking): Record<Group, number> {
-  const { parts } = mark.rubric.dims.D3
-  const { weights } = mark.rolled.scenario.key
+function groupPoints(by: Yardstick): Record<Group, number> {
+  const { parts } = by.rubric.dims.D3
+  const { weights } = by.rolled.scenario.key
   const base: Record<Group, number> = weights
     ? {
         ...weights,
@@ -27,9 +29,7 @@ export function groupPoints(mark: Marking): Record<Group, number> {
         callback: parts.callback.value,
       }
   const used = GROUPS.filter((group) =>
-    group === 'located' || group === 'verified'
-      ? mark.truth !== null
-      : factsOf(mark, group).length > 0,
+    group === 'located' || group === 'verified' ? by.truth !== null : factsOf(by, group).length > 0,
   )
   let spare = 0
   for (const group of GROUPS) {
@@ -44,25 +44,42 @@ export function groupPoints(mark: Marking): Record<Group, number> {
   return base
 }
 
-function factsOf(mark: Marking, group: Exclude<Group, 'located' | 'verified'>): [string, Fact][] {
-  const { fields } = mark.rubric.dims.D3.parts[group]
-  return Object.entries(mark.rolled.scenario.facts).filter(([, fact]) =>
-    fields.some((field) => field === fact.record),
-  )
+function factsOf(
+  by: Yardstick,
+  group: Exclude<Group, 'located' | 'verified'>,
+): readonly (readonly [string, Fact])[] {
+  const { fields } = by.rubric.dims.D3.parts[group]
+  return by.facts.filter(([, fact]) => fields.some((field) => field === fact.record))
 }
 
+/** What each part of D3 is worth in this scenario. */
+const worthOf = perObject((by: Yardstick) => {
+  const points = groupPoints(by)
+  const facts = (['what', 'people', 'danger', 'when', 'callback'] as const).flatMap((group) => {
+    const members = factsOf(by, group)
+    const shares = share(
+      points[group],
+      members.map(([, fact]) => fact.weight),
+    )
+    return members.map(([id, fact], index) => ({ id, fact, max: shares[index] ?? 0 }))
+  })
+  return {
+    located: points.located,
+    verified: points.verified,
+    place: by.facts.find(([, fact]) => fact.record === 'location'),
+    facts: facts.filter(({ max }) => max > 0),
+  }
+})
+
 export function judgeFacts(mark: Marking): Item[] {
-  const { traced, rolled } = mark
-  const points = groupPoints(mark)
+  const { traced } = mark
+  const { located, verified, place, facts } = worthOf(mark.yardstick)
   const items: Item[] = []
-  const place = Object.entries(rolled.scenario.facts).find(([, fact]) => fact.record === 'location')
   if (mark.truth && place) {
     const heard = traced.known.get(place[0])
     const found = traced.revisions.findLast(({ change }) => change.field === 'location') ?? null
     const right = isPlaced(mark, traced.record)
-    items.push(
-      item('D3', 'location-found', place[0], right ? points.located : 0, points.located, found),
-    )
+    items.push(item('D3', 'location-found', place[0], right ? located : 0, located, found))
     const readBack = heard
       ? traced.said.find(({ reply, at }) => at >= heard.at && reply.acts.includes('READBACK'))
       : undefined
@@ -71,27 +88,17 @@ export function judgeFacts(mark: Marking): Item[] {
         'D3',
         'location-verified',
         place[0],
-        right && readBack ? points.verified : 0,
-        points.verified,
+        right && readBack ? verified : 0,
+        verified,
         readBack ?? null,
       ),
     )
   }
-  for (const group of ['what', 'people', 'danger', 'when', 'callback'] as const) {
-    const facts = factsOf(mark, group)
-    const shares = share(
-      points[group],
-      facts.map(([, fact]) => fact.weight),
-    )
-    for (const [index, [id, fact]] of facts.entries()) {
-      const max = shares[index] ?? 0
-      if (max === 0) continue
-      const heard = traced.known.get(id)
-      const written =
-        traced.revisions.findLast(({ change }) => change.field === fact.record) ?? null
-      const right = heard !== undefined && isRecorded(mark, fact, traced.record)
-      items.push(item('D3', 'fact', id, right ? max : 0, max, written ?? heard ?? null))
-    }
+  for (const { id, fact, max } of facts) {
+    const heard = traced.known.get(id)
+    const written = traced.revisions.findLast(({ change }) => change.field === fact.record) ?? null
+    const right = heard !== undefined && isRecorded(mark, fact, traced.record)
+    items.push(item('D3', 'fact', id, right ? max : 0, max, written ?? heard ?? null))
   }
   return items
 }

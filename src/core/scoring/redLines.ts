@@ -69,8 +69,7 @@ const rules: Partial<Record<CriticalKind, Rule>> = {
   },
   'life-risk-diverted': (mark) => {
     const { traced } = mark
-    if (rightAt(mark, traced.endAt).priority !== 'L1' || !traced.record.class?.startsWith('N0'))
-      return null
+    if (mark.right.priority !== 'L1' || !traced.record.class?.startsWith('N0')) return null
     return traced.revisions.findLast(({ change }) => change.field === 'class') ?? null
   },
   'wrong-place-no-readback': (mark) => {
@@ -88,8 +87,8 @@ const rules: Partial<Record<CriticalKind, Rule>> = {
     }
     return null
   },
-  'danger-not-passed-on': ({ traced, rolled }) => {
-    for (const [id, fact] of Object.entries(rolled.scenario.facts)) {
+  'danger-not-passed-on': ({ traced, facts }) => {
+    for (const [id, fact] of facts) {
       const heard = traced.known.get(id)
       if (fact.record !== 'weapons' || fact.is === 'none' || !heard) continue
       const under = traced.orders.find(({ what, at }) => what === 'send' && at < heard.at)
@@ -101,15 +100,10 @@ const rules: Partial<Record<CriticalKind, Rule>> = {
     }
     return null
   },
-  'no-unit': (mark) => {
-    const { traced, rolled } = mark
-    const right = rightAt(mark, traced.endAt)
-    const needed = rolled.scenario.key.units.filter(
-      (duty) => duty.need === 'required' && heldAt(mark, duty.when, traced.endAt),
-    )
-    if ((right.priority !== 'L1' && right.priority !== 'L2') || needed.length === 0) return null
+  'no-unit': ({ traced, right, required }) => {
+    if ((right.priority !== 'L1' && right.priority !== 'L2') || required.length === 0) return null
     const went = traced.orders.some(
-      ({ what, kind }) => what === 'send' && needed.some((duty) => duty.kind === kind),
+      ({ what, kind }) => what === 'send' && required.some((duty) => duty.kind === kind),
     )
     return went ? null : { n: traced.ending?.n ?? 0, at: traced.endAt }
   },

@@ -3,7 +3,7 @@ import type { Satisfaction } from './scorecard.ts'
 
 /** The caller's satisfaction as a call-back survey would give it; parameters and their basis stand in the rubric. */
 export function survey(mark: Marking): Satisfaction {
-  const { traced, rolled, quality } = mark
+  const { traced, rolled, manner } = mark
   const model = mark.rubric.satisfaction
   const reasons: { code: string; halves: number; evidence: number[] }[] = []
   const add = (code: string, halves: number, evidence: number[]): void => {
@@ -21,9 +21,7 @@ export function survey(mark: Marking): Satisfaction {
       model.held.value,
       traced.holds.map(({ n }) => n),
     )
-  const bad = traced.said.filter(({ reply }) =>
-    reply.acts.some((act) => quality(act) === 'forbidden'),
-  )
+  const bad = traced.said.filter(({ reply }) => manner(reply).forbidden !== null)
   if (bad.length > 0)
     add(
       'forbidden',

@@ -1,10 +1,8 @@
-import type { Atlas } from '../sim/atlas.ts'
 import type { Header } from '../sim/attempt.ts'
 import type { Entry } from '../sim/journal.ts'
-import type { UnitKind } from '../taxonomy/vocabulary.ts'
 import { judgeChoices } from './choices.ts'
 import { judgeClosing } from './closing.ts'
-import { marking, type ScoringInput } from './context.ts'
+import { marking } from './context.ts'
 import { judgeFacts } from './facts.ts'
 import { crossings } from './redLines.ts'
 import { survey } from './satisfaction.ts'
@@ -13,25 +11,16 @@ import { judgeTalk } from './talking.ts'
 import { judgeTeamwork } from './teamwork.ts'
 import { judgeTiming, stageTimes } from './timing.ts'
 import { trace } from './trace.ts'
-
-const kinds = new WeakMap<Atlas, ReadonlyMap<string, UnitKind>>()
-
-function kindsOf(atlas: Atlas): ReadonlyMap<string, UnitKind> {
-  const known = kinds.get(atlas)
-  if (known) return known
-  const made = new Map(atlas.units.map((unit) => [unit.id, unit.kind]))
-  kinds.set(atlas, made)
-  return made
-}
+import { type ScoringInput, yardstick } from './yardstick.ts'
 
 /**
  * Scores an attempt by its journal. Pure and integer: the same journal, rubric and scenario give the same card. Takes
  * the attempt's header, its entries and what they are judged by; points are 0–100 with the red-line cap of the rubric.
  */
 export function score(header: Header, journal: readonly Entry[], input: ScoringInput): Scorecard {
-  const table = kindsOf(input.atlas)
-  const traced = trace(input.script, journal, (unit) => table.get(unit) ?? null)
-  const mark = marking(input, traced)
+  const judge = yardstick(input)
+  const traced = trace(input.script, journal, judge.kindOf)
+  const mark = marking(judge, traced)
   const { classification, d1, d2 } = judgeChoices(mark)
   const { rubric } = input
   const dim = (id: DimensionId, items: readonly Item[]): Dimension => {

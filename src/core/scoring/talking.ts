@@ -3,14 +3,10 @@ import type { Item } from './scorecard.ts'
 
 /** D6: the share of supportive acts, the caller's mood at the end beside the best reachable, forbidden words, interruptions. */
 export function judgeTalk(mark: Marking): Item[] {
-  const { traced, rubric, rolled, script, quality } = mark
+  const { traced, rubric, rolled, script, manner } = mark
   const { parts, losses, share } = rubric.dims.D6
   const { said } = traced
-  const supportive = said.filter(
-    ({ reply }) =>
-      reply.acts.some((act) => quality(act) === 'supportive') &&
-      !reply.acts.some((act) => quality(act) === 'forbidden'),
-  )
+  const supportive = said.filter(({ reply }) => manner(reply).supportive)
   const percent = said.length === 0 ? 0 : Math.floor((supportive.length * 100) / said.length)
   const span = share.full.value - share.none.value
   const reach = Math.max(0, Math.min(span, percent - share.none.value))
@@ -31,7 +27,7 @@ export function judgeTalk(mark: Marking): Item[] {
     moodItem(mark),
   ]
   for (const entry of said) {
-    const bad = entry.reply.acts.find((act) => quality(act) === 'forbidden')
+    const bad = manner(entry.reply).forbidden
     if (bad) items.push(item('D6', 'forbidden-act', bad, -losses.forbidden.value, 0, entry))
     if (entry.interrupts)
       items.push(item('D6', 'interruptions', entry.reply.id, -losses.interruption.value, 0, entry))

@@ -6,7 +6,6 @@ import {
   isRecorded,
   item,
   type Marking,
-  rightAt,
   share,
   since,
   timePoints,
@@ -29,7 +28,7 @@ function span(mark: Marking, own: readonly [number, number] | undefined, stage: 
 }
 
 export function dispatchSpan(mark: Marking): Span {
-  const { priority } = rightAt(mark, mark.traced.endAt)
+  const { priority } = mark.right
   const stage =
     priority === 'L1'
       ? 'firstDispatchL1'
@@ -39,17 +38,11 @@ export function dispatchSpan(mark: Marking): Span {
   return span(mark, mark.rolled.scenario.key.targets['first-dispatch'], stage)
 }
 
-const required = (mark: Marking): Key['units'] =>
-  mark.rolled.scenario.key.units.filter(
-    (duty) => duty.need === 'required' && heldAt(mark, duty.when, mark.traced.endAt),
-  )
-
 /** The first order that set a required unit on its way. */
 export function firstDispatch(mark: Marking): Order | null {
-  const kinds = required(mark).map((duty) => duty.kind)
   return (
     mark.traced.orders.find(
-      (order) => order.what === 'send' && order.kind !== null && kinds.includes(order.kind),
+      (order) => order.what === 'send' && mark.required.some((duty) => duty.kind === order.kind),
     ) ?? null
   )
 }
@@ -79,9 +72,8 @@ function transferDuty(mark: Marking) {
 
 function dispatchItem(mark: Marking, max: number): Item {
   const { traced } = mark
-  const owner = rightAt(mark, traced.endAt).owner
-  const ownerRight = traced.record.owner === owner
-  if (required(mark).length === 0) {
+  const ownerRight = traced.record.owner === mark.right.owner
+  if (mark.required.length === 0) {
     const duty = transferDuty(mark)
     const done = duty
       ? traced.partners.find((entry) => entry.what === 'transfer' && entry.partner === duty.partner)
@@ -129,8 +121,8 @@ function dispatchItem(mark: Marking, max: number): Item {
   return item('D4', 'dispatch-time', first.unit, points, max, first, [first.n, placed.n])
 }
 
-function placeKnownAt({ rolled, traced }: Marking): number | null {
-  const place = Object.entries(rolled.scenario.facts).find(([, fact]) => fact.record === 'location')
+function placeKnownAt({ facts, traced }: Marking): number | null {
+  const place = facts.find(([, fact]) => fact.record === 'location')
   return place ? (traced.known.get(place[0])?.at ?? null) : null
 }
 
@@ -138,10 +130,10 @@ function placeKnownAt({ rolled, traced }: Marking): number | null {
 const PASSED_ON = ['location', 'weapons', 'dangers', 'injuries']
 
 function updateItem(mark: Marking, max: number): Item {
-  const { traced, rolled } = mark
+  const { traced } = mark
   const first = firstDispatch(mark)
   if (!first) {
-    const noUnits = required(mark).length === 0
+    const noUnits = mark.required.length === 0
     return item(
       'D4',
       'update-time',
@@ -152,7 +144,7 @@ function updateItem(mark: Marking, max: number): Item {
     )
   }
   const { target, limit } = span(mark, undefined, 'update')
-  const late = Object.entries(rolled.scenario.facts).flatMap(([id, fact]) => {
+  const late = mark.facts.flatMap(([id, fact]) => {
     const heard = traced.known.get(id)
     return heard && heard.at > first.at && PASSED_ON.includes(fact.record) && fact.is !== 'none'
       ? [{ heard, fact }]
@@ -324,7 +316,7 @@ export function stageTimes(mark: Marking): StageTime[] {
       span(mark, key.targets['final-class'], 'finalClass'),
     ),
   )
-  if (required(mark).length > 0)
+  if (mark.required.length > 0)
     rows.push(row('first-dispatch', null, start, firstDispatch(mark), dispatchSpan(mark)))
   for (const duty of key.partners) {
     if (duty.need !== 'required' || !heldAt(mark, duty.when, traced.endAt)) continue

@@ -5,6 +5,7 @@ import { freshMind, type Mind, markSaid } from '../sim/mind.ts'
 import { emptyRecord, revise } from '../sim/record.ts'
 import type { RecordView } from '../sim/view.ts'
 import type { UnitKind } from '../taxonomy/vocabulary.ts'
+import { perObject } from './perObject.ts'
 
 /** One pass over a journal: who said, sent, told and recorded what, and when. Everything that scoring asks about. */
 
@@ -74,6 +75,13 @@ export interface Trace {
   readonly left: boolean
 }
 
+/** A script's replies, facts and flags by the names that a journal calls them. */
+const namesOf = perObject((script: Script) => ({
+  replies: new Map(script.replies.map((reply) => [reply.id, reply])),
+  facts: new Map(script.facts.map((fact) => [fact.id, fact.mask])),
+  flags: new Map(script.flags.map((flag, index) => [flag, 1 << index])),
+}))
+
 /** Uncertainty assumed for a device that never told its own, ms: two frames at 60 Hz. */
 const UNKNOWN_DEVICE_MS = 34
 
@@ -108,8 +116,7 @@ export function trace(
   const waits: { n: number; unit: string; from: number; to: number }[] = []
   const gaps: number[] = []
   const hidden: { from: number; to: number }[] = []
-  const byId = new Map(script.replies.map((reply) => [reply.id, reply]))
-  const factMask = new Map(script.facts.map((fact) => [fact.id, fact.mask]))
+  const names = namesOf(script)
 
   const become = (at: number, next: Mind): void => {
     mind = next
@@ -197,7 +204,7 @@ export function trace(
       const { happening } = entry
       switch (happening.what) {
         case 'said': {
-          const reply = byId.get(happening.reply)
+          const reply = names.replies.get(happening.reply)
           if (!reply) break
           said.push({ n, at, reply, interrupts: happening.interrupts })
           if (at > listenedTo) gaps.push(at - listenedTo)
@@ -215,16 +222,16 @@ export function trace(
         case 'revealed':
           for (const fact of happening.facts) {
             known.set(fact, { n, at: happening.known })
-            become(happening.known, { ...mind, known: mind.known | (factMask.get(fact) ?? 0) })
+            become(happening.known, { ...mind, known: mind.known | (names.facts.get(fact) ?? 0) })
           }
           break
         case 'flags': {
           let { flags } = mind
           for (const flag of happening.set) {
-            flags |= 1 << script.flags.indexOf(flag)
+            flags |= names.flags.get(flag) ?? 0
             if (!flagged.has(flag)) flagged.set(flag, { n, at })
           }
-          for (const flag of happening.cleared) flags &= ~(1 << script.flags.indexOf(flag))
+          for (const flag of happening.cleared) flags &= ~(names.flags.get(flag) ?? 0)
           become(at, { ...mind, flags })
           break
         }
@@ -304,12 +311,10 @@ export function trace(
 
 /** The mind at a moment. */
 export function mindAt(traced: Trace, at: number): Mind {
-  let found = traced.minds[0]
-  for (const moment of traced.minds) {
-    if (moment.at > at) break
-    found = moment
+  // from the end: most questions are about the end of the call
+  for (let i = traced.minds.length - 1; i >= 0; i -= 1) {
+    const moment = traced.minds[i]
+    if (moment && moment.at <= at) return moment.mind
   }
-  // the list starts at 0 with a fresh mind, so there always is one
-  if (!found) throw new RangeError('a trace without a first mind')
-  return found.mind
+  throw new RangeError('before the first ring')
 }
