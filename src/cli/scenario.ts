@@ -63,9 +63,9 @@ function checkAll(files: readonly string[], content: Content): Checked[] {
       }
     }
     const start = process.hrtime.bigint()
-    const { id, ok, states, transitions, diagnostics } = diagnose(source, (city) =>
-      groundFor(content, city),
-    )
+    const { id, ok, states, transitions, diagnostics } = diagnose(source, {
+      groundOf: (city) => groundFor(content, city),
+    })
     const ms = Math.round(Number(process.hrtime.bigint() - start) / 1e4) / 100
     const other = id === '' ? undefined : seen.get(id)
     if (id !== '') seen.set(id, shown)

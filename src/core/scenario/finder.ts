@@ -38,6 +38,11 @@ export class Finder {
     })
   }
 
+  /** Was one of these codes found? */
+  has(...codes: readonly Code[]): boolean {
+    return [...this.#found.values()].some((item) => codes.some((code) => code === item.code))
+  }
+
   get hasErrors(): boolean {
     return [...this.#found.values()].some((item) => item.severity === 'error')
   }
