@@ -31,10 +31,10 @@ const routes: readonly Route[] = [
 const services: Services = {
   store: createDexieStore(),
   content: contentFrom(
-    import.meta.glob<string>('../scenarios/**/*.{yaml,geojson}', {
-      query: '?raw',
-      import: 'default',
-    }),
+    import.meta.glob<string>(
+      ['../scenarios/**/*.{yaml,geojson}', '../scenarios/cities/**/*.json'],
+      { query: '?raw', import: 'default' },
+    ),
     import.meta.glob<string>('../scenarios/**/*.{mp3,ogg,opus,m4a,wav,webm}', {
       query: '?url',
       import: 'default',

@@ -20,8 +20,9 @@ export interface Action {
   /**
    * Does it.
    * @param timeStamp the DOM event's own time, milliseconds since the page's time origin
+   * @param key which of `keys` was pressed; none for a click
    */
-  readonly perform: (timeStamp: number) => void
+  readonly perform: (timeStamp: number, key?: string) => void
   /** Also while a text field has the focus (Escape, Mod+Enter). */
   readonly whileTyping?: boolean
   /** Also for the repeats of a key held down (panning). */
@@ -71,11 +72,12 @@ function onKeyDown(event: KeyboardEvent): void {
   for (const entry of entries) {
     if (entry.layer !== top) continue
     for (const [i, action] of entry.actions.entries()) {
-      if (!entry.combos[i]?.some((combo) => matches(combo, event))) continue
+      const pressed = entry.combos[i]?.findIndex((combo) => matches(combo, event)) ?? -1
+      if (pressed < 0) continue
       if ((typing && !action.whileTyping) || (event.repeat && !action.repeat)) continue
       if (action.when && !action.when()) continue
       event.preventDefault()
-      action.perform(event.timeStamp)
+      action.perform(event.timeStamp, action.keys[pressed])
       return
     }
   }

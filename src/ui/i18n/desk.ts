@@ -1,7 +1,6 @@
-export const zh = {
-  title: '接警台',
-}
+/** The trainee's desk: call, record, dispatch. One file for each language, since they are long. */
+import { en as english } from './deskEn.ts'
+import { zh as chinese } from './deskZh.ts'
 
-export const en: typeof zh = {
-  title: 'Desk',
-}
+export const zh = chinese
+export const en: typeof zh = english

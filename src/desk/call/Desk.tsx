@@ -1,0 +1,47 @@
+import { AppShell } from '../../ui/app/AppShell.tsx'
+import { useT } from '../../ui/i18n/i18n.ts'
+import { CoachStrip } from './CoachStrip.tsx'
+import styles from './Desk.module.css'
+import { DeskDialogs } from './DeskDialogs.tsx'
+import { DeskFooter } from './DeskFooter.tsx'
+import { HeaderCenter, HeaderEnd, HeaderStart } from './DeskHeader.tsx'
+import { useDesk, useDeskView } from './deskContext.ts'
+import { DispatchPanel } from './dispatch/DispatchPanel.tsx'
+import { LinePanel } from './LinePanel.tsx'
+import { MapPane } from './MapPane.tsx'
+import { Replies } from './Replies.tsx'
+import { RecordPanel } from './record/RecordPanel.tsx'
+import { Transcript } from './Transcript.tsx'
+import { WrapUp } from './WrapUp.tsx'
+
+/** The console: the call at the left, the city in the middle, the record and the units at the right. */
+export function Desk() {
+  const t = useT('desk')
+  const { header } = useDesk()
+  const { ended } = useDeskView()
+  return (
+    <AppShell
+      title={t('title')}
+      start={<HeaderStart />}
+      center={<HeaderCenter />}
+      end={<HeaderEnd />}
+      footer={<DeskFooter />}
+    >
+      <h1 className={styles.title}>{t('title')}</h1>
+      <div className={styles.desk}>
+        <div className={styles.left}>
+          <LinePanel />
+          <Transcript />
+          {header.mode === 'coaching' && !ended && <CoachStrip />}
+          {ended ? <WrapUp /> : <Replies />}
+        </div>
+        <MapPane />
+        <div className={styles.right}>
+          <RecordPanel />
+          <DispatchPanel />
+        </div>
+      </div>
+      <DeskDialogs />
+    </AppShell>
+  )
+}

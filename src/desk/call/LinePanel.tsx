@@ -1,0 +1,144 @@
+import type { View } from '../../core/sim/view.ts'
+import { useLanguage, useT } from '../../ui/i18n/i18n.ts'
+import { ActionButton } from '../../ui/kit/ActionButton.tsx'
+import { Panel } from '../../ui/kit/Panel.tsx'
+import { usePaused, useSimTime } from '../runtime/useView.ts'
+import { VoiceTrace } from '../sound/VoiceTrace.tsx'
+import { useDesk, useDeskView } from './deskContext.ts'
+import { JoinPopover } from './JoinPopover.tsx'
+import styles from './LinePanel.module.css'
+import { useWhereFrom } from './useWhereFrom.ts'
+import { seconds, span } from './words.ts'
+
+/** A hold longer than this weighs on the caller (limit of the rubric), ms. */
+const HOLD_LIMIT_MS = 20_000
+
+/** The line: who rings, how long, how it sounds, and what can be done with it. */
+export function LinePanel() {
+  const t = useT('desk')
+  const view = useDeskView()
+  const { state } = view.line
+  return (
+    <Panel aria-label={t('line.label')} className={styles.panel} data-state={state}>
+      <div className={styles.row}>
+        <span className={styles.number}>{view.line.number}</span>
+        <State view={view} />
+      </div>
+      <div className={`${styles.row} ${styles.small}`}>
+        <span className={styles.where}>{useWhereFrom(view)}</span>
+        <Waited view={view} />
+      </div>
+      {state === 'ringing' ? <Ringing /> : <Talking view={view} />}
+    </Panel>
+  )
+}
+
+function State({ view }: { view: View }) {
+  const t = useT('desk')
+  const { state, answeredAt } = view.line
+  const { runner } = useDesk()
+  const now = useSimTime(runner, 1000)
+  const tone = {
+    ringing: 'now',
+    up: 'done',
+    held: 'now',
+    dropped: 'now',
+    'calling-back': 'now',
+    ended: 'plain',
+  }
+  const words = {
+    ringing: () => t('line.ringing'),
+    up: () => t('line.talk', { time: span(now - (answeredAt ?? now)) }),
+    held: () => t('line.held'),
+    dropped: () => t('line.dropped'),
+    'calling-back': () => t('line.callingBack'),
+    ended: () => t('line.ended'),
+  }
+  return (
+    <span className={styles.state} data-tone={tone[state]}>
+      <i className={styles.lamp} aria-hidden="true" />
+      {words[state]()}
+    </span>
+  )
+}
+
+function Waited({ view }: { view: View }) {
+  const t = useT('desk')
+  const { state, answeredAt } = view.line
+  if (state === 'ringing') return null
+  if (answeredAt === null) return <span>{t('line.unanswered')}</span>
+  return <span>{t('line.waited', { seconds: seconds(answeredAt) })}</span>
+}
+
+/** Before the call is answered: how long it rings, and the one thing to do. */
+function Ringing() {
+  const t = useT('desk')
+  const { acts, runner } = useDesk()
+  const now = useSimTime(runner, 100)
+  return (
+    <div className={styles.ringing}>
+      <p className={styles.wait}>
+        <span>{t('line.waits', { seconds: seconds(now) })}</span>
+      </p>
+      <ActionButton action={acts.answer} look="primary" className={styles.answer} />
+      <p className={styles.help}>{t('line.ringHelp')}</p>
+    </div>
+  )
+}
+
+function Talking({ view }: { view: View }) {
+  const t = useT('desk')
+  const lang = useLanguage()
+  const { acts, sound, runner } = useDesk()
+  const paused = usePaused(runner)
+  const { state, joined } = view.line
+  const open = state === 'up' || state === 'held'
+  const who = joined
+    .map((id) => view.partners.find((partner) => partner.id === id)?.short[lang] ?? id)
+    .join('、')
+  return (
+    <>
+      {state === 'dropped' || state === 'calling-back' ? (
+        <div className={styles.lost}>
+          <p>{t(state === 'dropped' ? 'line.droppedHelp' : 'line.callingHelp')}</p>
+          <ActionButton
+            action={acts.callBack}
+            look="primary"
+            className={styles.callBack}
+            aria-disabled={state !== 'dropped'}
+          />
+        </div>
+      ) : (
+        <div className={styles.trace} data-paused={paused || undefined}>
+          <VoiceTrace sound={sound} />
+          {joined.length > 0 && <span className={styles.joined}>{t('line.joined', { who })}</span>}
+          {state === 'held' && <Held />}
+        </div>
+      )}
+      <div className={styles.acts}>
+        <ActionButton action={acts.hold} aria-disabled={!open}>
+          {state === 'held' ? t('act.resume') : t('act.hold')}
+        </ActionButton>
+        <JoinPopover part="three-way" disabled={state !== 'up'} />
+        <JoinPopover part="transfer" disabled={state !== 'up'} />
+        <ActionButton action={acts.hangUp} look="grave" aria-disabled={!open} />
+      </div>
+    </>
+  )
+}
+
+function Held() {
+  const t = useT('desk')
+  const { log } = useDeskView()
+  const { runner } = useDesk()
+  const now = useSimTime(runner, 1000)
+  const since = log.findLast(({ status }) => status === 'held')?.at ?? now
+  const long = now - since > HOLD_LIMIT_MS
+  return (
+    <p className={styles.held} role={long ? 'alert' : undefined}>
+      {long
+        ? t('line.holdLong')
+        : t('line.heldFor', { seconds: Math.max(0, Math.floor((now - since) / 1000)) })}
+    </p>
+  )
+}

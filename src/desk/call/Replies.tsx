@@ -1,0 +1,60 @@
+import { useRef } from 'react'
+import type { OfferedReply } from '../../core/scenario/script.ts'
+import type { View } from '../../core/sim/view.ts'
+import { useLanguage, useT } from '../../ui/i18n/i18n.ts'
+import { Kbd } from '../../ui/kit/Kbd.tsx'
+import { Panel } from '../../ui/kit/Panel.tsx'
+import { useDesk, useDeskView } from './deskContext.ts'
+import styles from './Replies.module.css'
+
+/**
+ * What can be said, each with its number. While nothing can be said the last ones stay, dimmed, so that nothing jumps.
+ */
+export function Replies() {
+  const t = useT('desk')
+  const lang = useLanguage()
+  const view = useDeskView()
+  const { perform, ui } = useDesk()
+  const before = useRef<readonly OfferedReply[]>([])
+  const ready = view.replies.length > 0
+  if (ready) before.current = view.replies
+  const shown = ready ? view.replies : before.current
+  const last = view.talk.at(-1)
+  // digits choose in another list now
+  const elsewhere = ui.open === 'units' || ui.open === 'facts'
+  return (
+    <Panel aria-label={t('talk.replies')} className={styles.panel}>
+      {!ready && <p className={styles.state}>{t(stateOf(view))}</p>}
+      {shown.length > 0 && (
+        <ol className={styles.list} data-waiting={!ready || undefined}>
+          {shown.map((reply, index) => (
+            <li key={reply.id}>
+              <button
+                type="button"
+                className={styles.reply}
+                aria-disabled={!ready}
+                aria-keyshortcuts={String(index + 1)}
+                data-said={(!ready && last?.id === reply.id) || undefined}
+                onClick={(event) => perform({ do: 'say', reply: reply.id }, event.timeStamp)}
+              >
+                <span className={elsewhere ? styles.dim : undefined}>
+                  <Kbd keys={String(index + 1)} decorative />
+                </span>
+                <span>{reply.text[lang]}</span>
+              </button>
+            </li>
+          ))}
+        </ol>
+      )}
+    </Panel>
+  )
+}
+
+function stateOf(view: View) {
+  const { state } = view.line
+  if (state === 'ringing') return 'talk.ringing'
+  if (state !== 'up') return 'talk.lineDown'
+  const last = view.talk.at(-1)
+  if (last?.who !== 'trainee') return 'talk.listening'
+  return view.now < last.from + last.ms ? 'talk.speaking' : 'talk.waiting'
+}

@@ -1,0 +1,109 @@
+import { useEffect, useRef } from 'react'
+import type { Utterance } from '../../core/sim/view.ts'
+import { useLanguage, useT } from '../../ui/i18n/i18n.ts'
+import { Panel } from '../../ui/kit/Panel.tsx'
+import { VisuallyHidden } from '../../ui/kit/VisuallyHidden.tsx'
+import { useSimTime } from '../runtime/useView.ts'
+import { useDesk, useDeskView } from './deskContext.ts'
+import { Spoken } from './Spoken.tsx'
+import styles from './Transcript.module.css'
+import { span } from './words.ts'
+
+/** Captions grow in steps of this many ms. */
+const STEP_MS = 60
+
+/** What was said so far with its time in the call; the caller's last line stands out and grows as it is spoken. */
+export function Transcript() {
+  const t = useT('desk')
+  const lang = useLanguage()
+  const { talk, line } = useDeskView()
+  const box = useRef<HTMLDivElement>(null)
+  const last = talk.at(-1)
+  const lastCaller = talk.findLast(({ who }) => who === 'caller')
+
+  useEffect(() => {
+    // what scrolls can be reached by keyboard
+    if (box.current) box.current.tabIndex = 0
+  })
+  useEffect(() => {
+    // each new line brings the end into view
+    if (box.current && last) box.current.scrollTop = box.current.scrollHeight
+  }, [last])
+
+  return (
+    <Panel aria-label={t('talk.label')} className={styles.talk}>
+      {talk.length === 0 ? (
+        <p className={styles.none}>{t('talk.none')}</p>
+      ) : (
+        <div ref={box} className={styles.scroll}>
+          <ol className={styles.lines}>
+            {talk.map((said) => (
+              <Line
+                key={said.n}
+                said={said}
+                start={line.answeredAt ?? 0}
+                current={said === lastCaller}
+              />
+            ))}
+          </ol>
+        </div>
+      )}
+      <div aria-live="polite">
+        <VisuallyHidden>{lastCaller?.text[lang] ?? ''}</VisuallyHidden>
+      </div>
+    </Panel>
+  )
+}
+
+interface LineProps {
+  readonly said: Utterance
+  /** Simulated ms of the answer: times in the call count from there. */
+  readonly start: number
+  /** The caller's last line. */
+  readonly current: boolean
+}
+
+function Line({ said, start, current }: LineProps) {
+  const t = useT('desk')
+  const lang = useLanguage()
+  const mine = said.who === 'trainee'
+  const text = said.text[lang]
+  const names = [styles.line, mine && styles.mine, current && styles.current]
+  return (
+    <li className={names.filter(Boolean).join(' ')}>
+      <time>{span(said.from - start)}</time>
+      <p>
+        <VisuallyHidden>{mine ? t('talk.me') : t('talk.caller')}: </VisuallyHidden>
+        {mine ? text : <Growing said={said} text={text} current={current} />}
+      </p>
+    </li>
+  )
+}
+
+/** A caller line: cut ones end where they were cut, the current one grows. */
+function Growing({ said, text, current }: { said: Utterance; text: string; current: boolean }) {
+  const t = useT('desk')
+  if (said.cutAt !== null) {
+    const upTo = heard(said, text, said.cutAt)
+    if (upTo >= text.length) return <Spoken text={text} />
+    return (
+      <>
+        <Spoken text={`${text.slice(0, upTo)}——`} />
+        <span className={styles.cut}>{t('talk.cut')}</span>
+      </>
+    )
+  }
+  return current ? <Live said={said} text={text} /> : <Spoken text={text} />
+}
+
+function Live({ said, text }: { said: Utterance; text: string }) {
+  const { runner } = useDesk()
+  const now = useSimTime(runner, STEP_MS)
+  return <Spoken text={text} upTo={heard(said, text, now)} />
+}
+
+/** How many characters of a line are out at a moment. */
+function heard(said: Utterance, text: string, now: number): number {
+  if (now >= said.from + said.ms) return text.length
+  return Math.max(0, Math.ceil((text.length * (now - said.from)) / said.ms))
+}

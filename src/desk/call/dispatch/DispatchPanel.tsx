@@ -1,0 +1,29 @@
+import { useT } from '../../../ui/i18n/i18n.ts'
+import { Panel } from '../../../ui/kit/Panel.tsx'
+import { useDeskView } from '../deskContext.ts'
+import { span } from '../words.ts'
+import styles from './dispatch.module.css'
+import { Partners } from './Partners.tsx'
+import { Units } from './Units.tsx'
+
+/** Partners and units: told, sent, and how they stand. */
+export function DispatchPanel() {
+  const t = useT('desk')
+  const { log, line } = useDeskView()
+  const first = log.find(({ kind, status }) => kind === 'unit' && status === 'sent')
+  const since = line.answeredAt ?? 0
+  return (
+    <Panel
+      title={t('dispatch.title')}
+      aside={
+        <span className={styles.first}>
+          {first ? t('dispatch.first', { time: span(first.at - since) }) : t('dispatch.none')}
+        </span>
+      }
+      className={styles.panel}
+    >
+      <Partners />
+      <Units />
+    </Panel>
+  )
+}

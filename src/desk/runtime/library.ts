@@ -1,0 +1,130 @@
+import { atlasOf } from '../../core/city/atlas.ts'
+import type { City } from '../../core/city/city.ts'
+import { loadCity } from '../../core/city/load.ts'
+import { sha256 } from '../../core/scenario/hash.ts'
+import { parseScenario } from '../../core/scenario/parse.ts'
+import type { Scenario } from '../../core/scenario/schema.ts'
+import { parseRubric, type Rubric } from '../../core/scoring/rubric.ts'
+import type { Atlas } from '../../core/sim/atlas.ts'
+import { parseTaxonomy, type Taxonomy } from '../../core/taxonomy/taxonomy.ts'
+import type { ContentFiles } from '../../ui/services.ts'
+import { type FileFault, LibraryError } from './fault.ts'
+
+/** A scenario as read from its file. */
+export interface LoadedScenario {
+  readonly scenario: Scenario
+  /** SHA-256 of the file's text: what an attempt is pinned to. */
+  readonly hash: string
+}
+
+/** A city for the map and for the simulation. */
+export interface DeskCity {
+  readonly city: City
+  readonly atlas: Atlas
+}
+
+/** The files that come with the program, read and parsed when asked for, each once. All reject with a LibraryError. */
+export interface Library {
+  taxonomy(): Promise<Taxonomy>
+  rubric(): Promise<Rubric>
+  scenario(id: string): Promise<LoadedScenario>
+  city(id: string): Promise<DeskCity>
+}
+
+type Read = (file: string) => Promise<string>
+
+/** `content`: where the files come from. */
+export function createLibrary(content: Pick<ContentFiles, 'read'>): Library {
+  const read: Read = async (file) => {
+    try {
+      return await content.read(file)
+    } catch (error) {
+      const detail = error instanceof Error ? error.message : String(error)
+      throw fault(file, `读不到这个文件：${detail}`, `The file can't be read: ${detail}`)
+    }
+  }
+  const taxonomy = once(async () => {
+    const parsed = parseTaxonomy(await read('taxonomy.yaml'))
+    if (!parsed.ok) throw faults('taxonomy.yaml', parsed.problems)
+    return parsed.taxonomy
+  })
+  const rubric = once(async () => {
+    const parsed = parseRubric(await read('rubric.yaml'))
+    if (!parsed.ok) throw faults('rubric.yaml', parsed.problems)
+    return parsed.rubric
+  })
+  return {
+    taxonomy: () => taxonomy(''),
+    rubric: () => rubric(''),
+    scenario: once(async (id) => {
+      const file = `${id}/scenario.yaml`
+      const source = await read(file)
+      const parsed = parseScenario(source)
+      if (!parsed.ok) throw faults(file, parsed.diagnostics)
+      return { scenario: parsed.scenario, hash: sha256(source) }
+    }),
+    city: once((id) => readCity(`cities/${id}`, read)),
+  }
+}
+
+/** Makes each thing once; what could not be made is tried again the next time. */
+function once<T>(make: (key: string) => Promise<T>): (key: string) => Promise<T> {
+  const kept = new Map<string, Promise<T>>()
+  return (key) => {
+    const known = kept.get(key)
+    if (known) return known
+    const made = make(key)
+    kept.set(key, made)
+    made.catch(() => kept.delete(key))
+    return made
+  }
+}
+
+async function readCity(folder: string, read: Read): Promise<DeskCity> {
+  const json = async (name: string): Promise<unknown> => {
+    const file = `${folder}/${name}`
+    const text = await read(file)
+    try {
+      return JSON.parse(text)
+    } catch (error) {
+      const detail = error instanceof Error ? error.message : String(error)
+      throw fault(file, `不是有效的 JSON：${detail}`, `Not valid JSON: ${detail}`)
+    }
+  }
+  const [city, districts, roads, water, land, landmarks, stations] = await Promise.all([
+    json('city.json'),
+    json('districts.geojson'),
+    json('roads.geojson'),
+    json('water.geojson'),
+    json('land.geojson'),
+    json('landmarks.geojson'),
+    json('stations.geojson'),
+  ])
+  const loaded = loadCity({ city, districts, roads, water, land, landmarks, stations })
+  if (loaded.ok) return { city: loaded.city, atlas: atlasOf(loaded.city) }
+  throw faults(
+    folder,
+    loaded.problems.map(({ path, message }) => {
+      const said = `${path}: ${message}`
+      return { line: 1, column: 1, message: { zh: said, en: said } }
+    }),
+  )
+}
+
+type Problem = Omit<FileFault, 'file' | 'fix'> & { readonly fix?: FileFault['fix'] }
+
+function faults(file: string, problems: readonly Problem[]): LibraryError {
+  return new LibraryError(
+    problems.map(({ line, column, message, fix }) => ({
+      file,
+      line,
+      column,
+      message,
+      fix: fix ?? null,
+    })),
+  )
+}
+
+function fault(file: string, zh: string, en: string): LibraryError {
+  return faults(file, [{ line: 1, column: 1, message: { zh, en } }])
+}

@@ -1,0 +1,80 @@
+import type { Rubric } from '../../core/scoring/rubric.ts'
+import type { Taxonomy } from '../../core/taxonomy/taxonomy.ts'
+import { language } from '../../ui/i18n/i18n.ts'
+import type { Services } from '../../ui/services.ts'
+import { createSound } from '../sound/createSound.ts'
+import type { Sound } from '../sound/types.ts'
+import { AttemptRunner } from './attemptRunner.ts'
+import type { OpenedCall } from './openAttempt.ts'
+import { browserPulse } from './pulse.ts'
+import { clipOf } from './recordings.ts'
+import { connectSound } from './soundGlue.ts'
+import { DEVICE_ERROR_MS, watchTab } from './tabWatch.ts'
+import { unlockOnGesture } from './unlock.ts'
+
+/** An attempt that runs. */
+export interface RunningCall extends OpenedCall {
+  readonly runner: AttemptRunner
+  readonly sound: Sound
+  readonly taxonomy: Taxonomy
+  readonly rubric: Rubric
+  /** Stops time and sound; what the journal holds is stored first. */
+  stop(): Promise<void>
+}
+
+export interface StartParts {
+  readonly call: OpenedCall
+  readonly services: Services
+  readonly taxonomy: Taxonomy
+  readonly rubric: Rubric
+  /** Another tab took the attempt over. */
+  readonly onLost: (error: unknown) => void
+  /** No sound until the next click or key press. */
+  readonly onBlocked: () => void
+}
+
+/** Lets an opened attempt run in this tab: time, sound, storage, and what is observed of the device. */
+export function startCall(parts: StartParts): RunningCall {
+  const { call, services, taxonomy, rubric } = parts
+  const { session, header } = call
+  const runner = new AttemptRunner({
+    session,
+    store: services.store,
+    written: call.written,
+    pulse: browserPulse,
+    wall: () => performance.now(),
+    now: () => services.now(),
+    onLost: parts.onLost,
+  })
+  const sound = createSound()
+  runner.start()
+  const opened = performance.now()
+  if (call.resumed) {
+    const gap = Math.floor(services.now() - header.startedAt - session.now)
+    runner.observe({ saw: 'resumed-after-kill', gap: Math.max(0, gap) }, opened)
+  } else runner.observe({ saw: 'device', error: DEVICE_ERROR_MS }, opened)
+  const stopTab = watchTab(runner)
+  const forgetGesture = unlockOnGesture(sound)
+  const silence = connectSound({
+    runner,
+    sound,
+    language,
+    clip: (line, lang) => clipOf(services.content, header.scenario.id, line, lang),
+    wall: () => performance.now(),
+    onBlocked: parts.onBlocked,
+  })
+  return {
+    ...call,
+    runner,
+    sound,
+    taxonomy,
+    rubric,
+    stop: async () => {
+      stopTab()
+      forgetGesture()
+      silence()
+      sound.dispose()
+      await runner.stop()
+    },
+  }
+}

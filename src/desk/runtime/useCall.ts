@@ -1,0 +1,94 @@
+import { useEffect, useRef, useState } from 'react'
+import { t } from '../../ui/i18n/i18n.ts'
+import { say } from '../../ui/messages.ts'
+import type { ContentFiles, PageProps } from '../../ui/services.ts'
+import { LibraryError } from './fault.ts'
+import { closeAttempt, outcomeOf } from './finishAttempt.ts'
+import { createLibrary, type Library } from './library.ts'
+import { type Opened, openAttempt } from './openAttempt.ts'
+import { type RunningCall, startCall } from './startCall.ts'
+
+export type CallState =
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'running'; readonly call: RunningCall }
+  | { readonly kind: 'stopped'; readonly why: Exclude<Opened, { kind: 'call' | 'over' }> }
+  | { readonly kind: 'lost' }
+  | { readonly kind: 'failed'; readonly error: unknown }
+
+const libraries = new WeakMap<ContentFiles, Library>()
+
+function libraryFor(content: ContentFiles): Library {
+  const library = libraries.get(content) ?? createLibrary(content)
+  libraries.set(content, library)
+  return library
+}
+
+/**
+ * The attempt of the page's address, opened and running while the page is shown. When it is over it is scored and
+ * closed, and the page goes on to the debrief (or, if the trainee left, to the start).
+ * @param tries counts up to try again after a failure
+ */
+export function useCall(props: PageProps, attempt: string, tries: number): CallState {
+  const { services, navigate } = props
+  const [state, setState] = useState<CallState>({ kind: 'opening' })
+  const go = useRef(navigate)
+  go.current = navigate
+
+  useEffect(() => {
+    let current = tries >= 0
+    let call: RunningCall | null = null
+    setState({ kind: 'opening' })
+    const library = libraryFor(services.content)
+    const fail = (error: unknown) => {
+      if (!current) return
+      if (error instanceof LibraryError)
+        setState({ kind: 'stopped', why: { kind: 'broken', error } })
+      else setState({ kind: 'failed', error })
+    }
+    const finish = async (running: RunningCall) => {
+      await running.runner.stored()
+      // whoever steps back closes it and goes on by himself
+      const stored = await services.store.get(attempt)
+      if (stored?.status !== 'open' || !current) return
+      await closeAttempt(services.store, running.session, running.rubric, running.taxonomy)
+      if (current) go.current(outcomeOf(running.session) === 'left' ? '/' : `/debrief/${attempt}`)
+    }
+    const run = (opened: Opened, parts: Pick<RunningCall, 'taxonomy' | 'rubric'>) => {
+      if (opened.kind === 'over') return go.current(`/debrief/${attempt}`)
+      if (opened.kind !== 'call') return setState({ kind: 'stopped', why: opened })
+      const running = startCall({
+        ...parts,
+        call: opened.call,
+        services,
+        onLost: () => current && setState({ kind: 'lost' }),
+        onBlocked: () => say({ kind: 'warn', text: t('desk:sound.blocked') }),
+      })
+      call = running
+      if (opened.call.resumed) say({ kind: 'info', text: t('desk:resumed') })
+      setState({ kind: 'running', call: running })
+      let finishing = false
+      const look = () => {
+        if (finishing || !running.session.finished) return
+        finishing = true
+        finish(running).catch(fail)
+      }
+      running.session.subscribe(look)
+      look()
+    }
+    Promise.all([
+      openAttempt(services.store, library, attempt),
+      library.taxonomy(),
+      library.rubric(),
+    ]).then(([opened, taxonomy, rubric]) => {
+      if (current) run(opened, { taxonomy, rubric })
+    }, fail)
+    return () => {
+      current = false
+      const running = call
+      // the lease goes only after the last entry is stored
+      void running?.stop().then(() => services.store.release(attempt).catch(() => undefined))
+    }
+  }, [services, attempt, tries])
+
+  return state
+}
