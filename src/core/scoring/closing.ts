@@ -6,7 +6,7 @@ export function judgeClosing(mark: Marking): Item[] {
   const { traced, rubric, rolled } = mark
   const { parts, losses } = rubric.dims.D7
   const narrative = fold(traced.record.narrative ?? '')
-  const written = traced.revisions.findLast(({ change }) => change.field === 'narrative') ?? null
+  const written = traced.lastSet.get('narrative') ?? null
   const facts = mark.facts.filter(([id, fact]) => fact.words !== undefined && traced.known.has(id))
   const told = facts.filter(([, fact]) => holdsOne(narrative, wordsOf(fact)))
   // a third of what was heard earns the first point, two thirds the second

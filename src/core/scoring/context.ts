@@ -1,6 +1,6 @@
-import type { Answer, Fact, UnitDuty } from '../scenario/key.ts'
+import type { Answer, Fact, PartnerDuty, UnitDuty } from '../scenario/key.ts'
 import type { Condition } from '../scenario/rules.ts'
-import { holds } from '../sim/mind.ts'
+import { holds, type Mind } from '../sim/mind.ts'
 import { isNear } from '../sim/units.ts'
 import type { RecordView } from '../sim/view.ts'
 import { perObject } from './perObject.ts'
@@ -9,38 +9,61 @@ import { type Moment, mindAt, type Trace } from './trace.ts'
 import type { Yardstick } from './yardstick.ts'
 
 /** What every dimension's rules read: what the scenario is judged by, and the trace of this attempt. */
-export interface Marking extends Yardstick {
+export class Marking implements Yardstick {
   readonly yardstick: Yardstick
   readonly traced: Trace
+  readonly script: Yardstick['script']
+  readonly rolled: Yardstick['rolled']
+  readonly atlas: Yardstick['atlas']
+  readonly rubric: Yardstick['rubric']
+  readonly taxonomy: Yardstick['taxonomy']
+  readonly truth: Yardstick['truth']
+  readonly facts: Yardstick['facts']
+  readonly kindOf: Yardstick['kindOf']
+  readonly manner: Yardstick['manner']
+  /** The mind at the end, which most conditions are asked of. */
+  readonly end: Mind
   /** The right answer by all that the call had revealed at its end. */
   readonly right: Answer
-  /** The units that the key asks for, by what had been revealed at the end. */
+  /** Units and partners that the key names, as far as their conditions held at the end. */
+  readonly units: readonly UnitDuty[]
+  readonly partners: readonly PartnerDuty[]
   readonly required: readonly UnitDuty[]
-}
 
-export function marking(yardstick: Yardstick, traced: Trace): Marking {
-  const ground = { ...yardstick, yardstick, traced }
-  return {
-    ...ground,
-    right: rightAt(ground, traced.endAt),
-    required: yardstick.rolled.scenario.key.units.filter(
-      (duty) => duty.need === 'required' && heldAt(ground, duty.when, traced.endAt),
-    ),
+  constructor(yardstick: Yardstick, traced: Trace) {
+    this.yardstick = yardstick
+    this.traced = traced
+    this.script = yardstick.script
+    this.rolled = yardstick.rolled
+    this.atlas = yardstick.atlas
+    this.rubric = yardstick.rubric
+    this.taxonomy = yardstick.taxonomy
+    this.truth = yardstick.truth
+    this.facts = yardstick.facts
+    this.kindOf = yardstick.kindOf
+    this.manner = yardstick.manner
+    this.end = mindAt(traced, this.script, traced.endAt)
+    this.right = rightAt(this, traced.endAt)
+    const { key } = this.rolled.scenario
+    this.units = key.units.filter((duty) => heldAt(this, duty.when, traced.endAt))
+    this.partners = key.partners.filter((duty) => heldAt(this, duty.when, traced.endAt))
+    this.required = this.units.filter((duty) => duty.need === 'required')
   }
 }
 
 /** Does a condition of the key hold at a moment? */
 export function heldAt(
-  { script, traced }: Pick<Marking, 'script' | 'traced'>,
+  { script, traced, end }: Marking,
   when: Condition | undefined,
   at: number,
 ): boolean {
   if (!when) return true
-  return holds(script.conditions.get(when) ?? null, mindAt(traced, at), at)
+  const mind = at === traced.endAt ? end : mindAt(traced, script, at)
+  return holds(script.conditions.get(when) ?? null, mind, at)
 }
 
 /** The right answer by what was known at a moment: the last entry of the key that holds. */
-export function rightAt(mark: Pick<Marking, 'script' | 'rolled' | 'traced'>, at: number): Answer {
+export function rightAt(mark: Marking, at: number): Answer {
   const { answers } = mark.rolled.scenario.key
   let right = answers[0]
   for (const answer of answers) if (heldAt(mark, answer.when, at)) right = answer

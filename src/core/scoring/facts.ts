@@ -77,7 +77,7 @@ export function judgeFacts(mark: Marking): Item[] {
   const items: Item[] = []
   if (mark.truth && place) {
     const heard = traced.known.get(place[0])
-    const found = traced.revisions.findLast(({ change }) => change.field === 'location') ?? null
+    const found = traced.lastSet.get('location') ?? null
     const right = isPlaced(mark, traced.record)
     items.push(item('D3', 'location-found', place[0], right ? located : 0, located, found))
     const readBack = heard
@@ -96,7 +96,7 @@ export function judgeFacts(mark: Marking): Item[] {
   }
   for (const { id, fact, max } of facts) {
     const heard = traced.known.get(id)
-    const written = traced.revisions.findLast(({ change }) => change.field === fact.record) ?? null
+    const written = traced.lastSet.get(fact.record) ?? null
     const right = heard !== undefined && isRecorded(mark, fact, traced.record)
     items.push(item('D3', 'fact', id, right ? max : 0, max, written ?? heard ?? null))
   }

@@ -1,15 +1,16 @@
 import type { Critical } from '../scenario/key.ts'
 import type { CriticalKind } from '../taxonomy/vocabulary.ts'
 import { heldAt, isPlaced, type Marking, rightAt, since } from './context.ts'
+import { perObject } from './perObject.ts'
+import type { Rubric } from './rubric.ts'
 import type { Crossing } from './scorecard.ts'
 import type { Moment } from './trace.ts'
 
 /** The three red lines: what the rubric forbids in every call, and what this story forbids. */
 export function crossings(mark: Marking): Crossing[] {
-  const generic = Object.entries(rules).flatMap(([kind, rule]) => {
-    const entry = mark.rubric.critical.find((candidate) => candidate.id === kind)
-    const moment = entry ? rule(mark) : null
-    return entry && moment
+  const generic = generalRules(mark.rubric).flatMap(({ entry, kind, rule }) => {
+    const moment = rule(mark)
+    return moment
       ? [
           {
             line: entry.line,
@@ -70,7 +71,7 @@ const rules: Partial<Record<CriticalKind, Rule>> = {
   'life-risk-diverted': (mark) => {
     const { traced } = mark
     if (mark.right.priority !== 'L1' || !traced.record.class?.startsWith('N0')) return null
-    return traced.revisions.findLast(({ change }) => change.field === 'class') ?? null
+    return traced.lastSet.get('class') ?? null
   },
   'wrong-place-no-readback': (mark) => {
     const { traced } = mark
@@ -118,6 +119,14 @@ const rules: Partial<Record<CriticalKind, Rule>> = {
   },
 }
 
+/** The rubric's entries that have a rule of their own. */
+const generalRules = perObject((rubric: Rubric) =>
+  Object.entries(rules).flatMap(([kind, rule]) => {
+    const entry = rubric.critical.find((candidate) => candidate.id === kind)
+    return entry ? [{ entry, kind, rule }] : []
+  }),
+)
+
 /** When this story's own failure was crossed; null if it wasn't. */
 function crossed(mark: Marking, critical: Critical): Moment | null {
   const { traced } = mark
@@ -131,7 +140,7 @@ function crossed(mark: Marking, critical: Critical): Moment | null {
     const { class: chosen } = traced.record
     if (chosen === null || !on.class.some((id) => chosen === id || chosen.startsWith(`${id}.`)))
       return null
-    const moment = traced.revisions.findLast(({ change }) => change.field === 'class')
+    const moment = traced.lastSet.get('class')
     return moment && heldAt(mark, critical.when, traced.endAt) ? moment : null
   }
   if ('trainee' in on) return when(traced.hungUp)

@@ -9,7 +9,7 @@ export function survey(mark: Marking): Satisfaction {
   const add = (code: string, halves: number, evidence: number[]): void => {
     if (halves !== 0) reasons.push({ code, halves, evidence })
   }
-  const trust = traced.minds[traced.minds.length - 1]?.mind.moods[0] ?? 0
+  const [trust] = mark.end.moods
   if (trust >= model.trustHighAt.value) add('trust-high', model.trustHigh.value, [])
   else if (trust < model.trustLowAt.value) add('trust-low', model.trustLow.value, [])
   const late = mark.rubric.stages.answer.target.value

@@ -159,6 +159,16 @@ describe('what costs', () => {
     expect(card.classification.points).toBe(16)
   })
 
+  test('a line talked over has told its facts when it was cut off, not when it would have ended', () => {
+    const { card } = scored(
+      ...good.slice(0, 3),
+      [16_000, { do: 'say', reply: 'tells.wait' }],
+      [16_100, { do: 'set', change: { field: 'class', value: 'P12' } }],
+    )
+    expect(points(card, 'D6', 'interruptions')).toBeLessThan(0)
+    expect(card.classification.choices[0]?.known).toEqual([{ fact: 'place', at: 16_000 }])
+  })
+
   test('a left call has no total', () => {
     expect(scored([3000, { do: 'answer' }], [4000, { do: 'leave' }]).card).toMatchObject({
       total: null,

@@ -2,7 +2,7 @@ import type { Header } from '../sim/attempt.ts'
 import type { Entry } from '../sim/journal.ts'
 import { judgeChoices } from './choices.ts'
 import { judgeClosing } from './closing.ts'
-import { marking } from './context.ts'
+import { Marking } from './context.ts'
 import { judgeFacts } from './facts.ts'
 import { crossings } from './redLines.ts'
 import { survey } from './satisfaction.ts'
@@ -10,7 +10,7 @@ import type { Dimension, DimensionId, Item, Scorecard } from './scorecard.ts'
 import { judgeTalk } from './talking.ts'
 import { judgeTeamwork } from './teamwork.ts'
 import { judgeTiming, stageTimes } from './timing.ts'
-import { trace } from './trace.ts'
+import { trace } from './tracing.ts'
 import { type ScoringInput, yardstick } from './yardstick.ts'
 
 /**
@@ -20,7 +20,7 @@ import { type ScoringInput, yardstick } from './yardstick.ts'
 export function score(header: Header, journal: readonly Entry[], input: ScoringInput): Scorecard {
   const judge = yardstick(input)
   const traced = trace(input.script, journal, judge.kindOf)
-  const mark = marking(judge, traced)
+  const mark = new Marking(judge, traced)
   const { classification, d1, d2 } = judgeChoices(mark)
   const { rubric } = input
   const dim = (id: DimensionId, items: readonly Item[]): Dimension => {

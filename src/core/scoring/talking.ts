@@ -34,8 +34,7 @@ export function judgeTalk(mark: Marking): Item[] {
   }
   return items
 
-  function moodItem({ traced: { minds, ending } }: Marking): Item {
-    const end = minds[minds.length - 1]?.mind.moods ?? script.moods.start
+  function moodItem({ end: { moods }, traced: { ending } }: Marking): Item {
     const { achievable } = rolled.scenario.key
     const [trust, arousal] = script.moods.start
     const trustMax = Math.ceil(parts.moods.value / 2)
@@ -47,8 +46,8 @@ export function judgeTalk(mark: Marking): Item[] {
       return Math.max(0, Math.min(max, part))
     }
     const earned =
-      way(trustMax, trust, achievable.trust, end[0]) +
-      way(arousalMax, arousal, achievable.arousal, end[1])
+      way(trustMax, trust, achievable.trust, moods[0]) +
+      way(arousalMax, arousal, achievable.arousal, moods[1])
     return item('D6', 'moods', '', earned, parts.moods.value, ending)
   }
 }

@@ -1,18 +1,14 @@
-import { heldAt, item, type Marking, share, since, timePoints } from './context.ts'
+import { item, type Marking, share, since, timePoints } from './context.ts'
 import type { Item } from './scorecard.ts'
 
 /** D5: the right units and partners, the duty lead told, three-way calls announced, nobody sent for nothing. */
 export function judgeTeamwork(mark: Marking): Item[] {
-  const { traced, rubric, rolled, atlas } = mark
+  const { traced, rubric, units, partners: duties, required } = mark
   const { parts, losses, points } = rubric.dims.D5
-  const { key } = rolled.scenario
-  const units = key.units.filter((duty) => heldAt(mark, duty.when, traced.endAt))
-  const duties = key.partners.filter((duty) => heldAt(mark, duty.when, traced.endAt))
   const needed = duties.filter((duty) => duty.need === 'required')
   const lead = needed.find((duty) => duty.partner === 'duty-lead' && duty.do === 'tell')
   const bridges = needed.filter((duty) => duty.do === 'bridge')
   const others = needed.filter((duty) => duty !== lead && duty.do !== 'bridge')
-  const required = units.filter((duty) => duty.need === 'required')
 
   // parts that a story doesn't ask for go to the required ones
   const basis =
@@ -62,10 +58,9 @@ export function judgeTeamwork(mark: Marking): Item[] {
   }
   for (const order of sent) {
     const duty = units.find((candidate) => candidate.kind === order.kind)
-    const spec = atlas.units.find((unit) => unit.id === order.unit)
     if (duty?.need === 'harmful')
       items.push(item('D5', 'unit-harmful', order.unit, -losses.harmful.value, 0, order))
-    else if (!duty && spec)
+    else if (!duty && order.kind !== null)
       items.push(item('D5', 'unit-useless', order.unit, -losses.useless.value, 0, order))
     else if (
       duty &&

@@ -62,12 +62,7 @@ function placedAt(mark: Marking, first: Order): Moment | null {
 
 /** The transfer that the key asks for instead of units. */
 function transferDuty(mark: Marking) {
-  return mark.rolled.scenario.key.partners.find(
-    (duty) =>
-      duty.do === 'transfer' &&
-      duty.need === 'required' &&
-      heldAt(mark, duty.when, mark.traced.endAt),
-  )
+  return mark.partners.find((duty) => duty.do === 'transfer' && duty.need === 'required')
 }
 
 function dispatchItem(mark: Marking, max: number): Item {
@@ -318,8 +313,8 @@ export function stageTimes(mark: Marking): StageTime[] {
   )
   if (mark.required.length > 0)
     rows.push(row('first-dispatch', null, start, firstDispatch(mark), dispatchSpan(mark)))
-  for (const duty of key.partners) {
-    if (duty.need !== 'required' || !heldAt(mark, duty.when, traced.endAt)) continue
+  for (const duty of mark.partners) {
+    if (duty.need !== 'required') continue
     const done =
       traced.partners.find((entry) => entry.partner === duty.partner && entry.what === duty.do) ??
       null
