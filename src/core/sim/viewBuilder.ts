@@ -57,6 +57,8 @@ export class ViewBuilder {
     for (; this.#seen < journal.length; this.#seen += 1) {
       const entry = journal[this.#seen]
       if (entry?.origin === 'script') this.#take(entry.n, entry.at, entry.happening)
+      // hanging up cuts the caller short; an ending of the story lets the last line be said
+      else if (entry?.origin === 'trainee' && entry.command.do === 'hang-up') this.#cut(entry.at)
     }
     const { script, rolled, response, shown, record, finished, lineState, answeredAt } =
       this.#source
