@@ -1,9 +1,11 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { slimPhaser } from './src/desk/map/build/plugin.ts'
+import { catalogue } from './src/desk/start/cataloguePlugin.ts'
 import { pwa } from './src/ui/pwa/plugin.ts'
 
 export default defineConfig({
-  plugins: [react(), pwa()],
+  plugins: [react(), catalogue(), slimPhaser(), pwa()],
   publicDir: 'assets',
   build: {
     target: 'es2023',

@@ -13,7 +13,7 @@ import type { Services } from './ui/services.ts'
 const routes: readonly Route[] = [
   {
     path: '/',
-    texts: ['start'],
+    texts: ['start', 'sound'],
     load: () => import('./desk/start/StartPage.tsx').then((room) => room.StartPage),
   },
   {

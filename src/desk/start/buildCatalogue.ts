@@ -1,0 +1,100 @@
+/** Makes the list of scenarios from their files' text. Runs at build time only: it needs the parsers. */
+import type { Diagnostic } from '../../core/scenario/diagnostic.ts'
+import { sha256 } from '../../core/scenario/hash.ts'
+import { parseScenario } from '../../core/scenario/parse.ts'
+import type { Text } from '../../core/scenario/primitives.ts'
+import type { Scenario } from '../../core/scenario/schema.ts'
+import { parseRubric } from '../../core/scoring/rubric.ts'
+import { parseTaxonomy, type Taxonomy } from '../../core/taxonomy/taxonomy.ts'
+import type { BrokenEntry, Catalogue, CatalogueEntry, FileProblem, Named } from './catalogue.ts'
+
+/** Path below `scenarios/` → text. */
+export type SourceFiles = ReadonlyMap<string, string>
+
+/** How many problems of a broken file are shown; the checker's command tells them all. */
+const SHOWN_PROBLEMS = 3
+const SCENARIO_FILE = /^([^/]+)\/scenario\.yaml$/
+
+/** Never throws for what the files hold: a broken one is listed as broken, and names without a taxonomy are ids. */
+export function buildCatalogue(files: SourceFiles): Catalogue {
+  const parsed = parseTaxonomy(files.get('taxonomy.yaml') ?? '')
+  const taxonomy = parsed.ok ? parsed.taxonomy : null
+  const read = parseRubric(files.get('rubric.yaml') ?? '')
+  const rubric = read.ok ? read.rubric : null
+  const scenarios: CatalogueEntry[] = []
+  const broken: BrokenEntry[] = []
+  for (const path of [...files.keys()].sort()) {
+    const folder = SCENARIO_FILE.exec(path)?.[1]
+    const source = files.get(path)
+    if (folder === undefined || source === undefined) continue
+    const result = parseScenario(source)
+    const problems = result.ok ? misplaced(folder, result.scenario.id) : result.diagnostics
+    if (result.ok && problems.length === 0)
+      scenarios.push(entryOf(result.scenario, sha256(source), taxonomy))
+    else
+      broken.push({
+        id: folder,
+        file: `scenarios/${path}`,
+        problems: problems.slice(0, SHOWN_PROBLEMS).map(problemOf),
+        count: problems.length,
+      })
+  }
+  return {
+    scenarios,
+    broken,
+    classes: namesOf([...(taxonomy?.classes ?? []), ...(taxonomy?.results ?? [])]),
+    dimensions: rubric
+      ? Object.fromEntries(Object.entries(rubric.dims).map(([id, { name }]) => [id, name]))
+      : {},
+    targets: { firstDispatchMs: rubric?.stages.firstDispatchL1.target.value ?? null },
+  }
+}
+
+function namesOf(entries: readonly { readonly id: string; readonly name: Text }[]) {
+  return Object.fromEntries(entries.map(({ id, name }) => [id, name]))
+}
+
+/** The page opens `<id>/scenario.yaml`: a file in a folder of another name would never be found again. */
+function misplaced(folder: string, id: string): readonly Diagnostic[] {
+  if (folder === id) return []
+  return [
+    {
+      code: 'SC005',
+      severity: 'error',
+      path: 'id',
+      line: 1,
+      column: 1,
+      message: {
+        zh: `编号是 ${id}，文件夹却叫 ${folder}。`,
+        en: `The id is ${id}, but the folder is called ${folder}.`,
+      },
+      fix: { zh: `把文件夹改名为 ${id}。`, en: `Rename the folder to ${id}.` },
+    },
+  ]
+}
+
+function problemOf({ code, line, column, message, fix }: Diagnostic): FileProblem {
+  return { code, line, column, message, fix }
+}
+
+function entryOf(scenario: Scenario, hash: string, taxonomy: Taxonomy | null): CatalogueEntry {
+  const { id, version, title, summary, level, minutes, channel, teaches, notice, vary } = scenario
+  const goals = new Map(taxonomy?.goals.map(({ id: goal, zh, en }) => [goal, { zh, en }]))
+  const notices = new Map<string, Text>(taxonomy?.notices.map((one) => [one.id, one.name]))
+  const named =
+    (names: ReadonlyMap<string, Text>) =>
+    (one: string): Named => ({ id: one, name: names.get(one) ?? { zh: one, en: one } })
+  return {
+    id,
+    version,
+    hash,
+    title,
+    summary,
+    level,
+    minutes,
+    channel,
+    goals: teaches.map(named(goals)),
+    notices: notice.map(named(notices)),
+    varies: Object.values(vary).some((options) => options.length > 1),
+  }
+}
