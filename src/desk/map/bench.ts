@@ -3,7 +3,7 @@ import Phaser from 'phaser'
 import type { City } from '../../core/city/city.ts'
 import { route } from '../../core/city/route.ts'
 import { UNIT_KINDS } from '../../core/taxonomy/vocabulary.ts'
-import { gameConfig, startMap } from './game.ts'
+import { endGame, gameConfig, startMap } from './game.ts'
 import type { MapModel, MapUnit } from './model.ts'
 import { palettes } from './palette.ts'
 
@@ -64,7 +64,7 @@ function start(div: HTMLElement, { city, units }: BenchOptions): Running {
   if (units === 0) {
     const config = gameConfig(div, view, ratio, palettes.night.beyond)
     const game = new Phaser.Game({ ...config, scene: new Phaser.Scene({ key: 'bare' }) })
-    return { game, end: () => game.destroy(true) }
+    return { game, end: () => endGame(game) }
   }
   const look = {
     palette: palettes.night,

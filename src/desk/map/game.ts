@@ -62,6 +62,20 @@ export function gameConfig(
   }
 }
 
+/**
+ * Ends a game that has drawn at least once: its canvas leaves the page at once, the rest goes in Phaser's next frame,
+ * for which a sleeping game is woken. Tidies what Phaser leaves behind: a tile sprite whose canvas stays in Phaser's
+ * pool and holds the whole game, and two handlers of the window.
+ */
+export function endGame(game: Phaser.Game): void {
+  game.textures.tileSprite.destroy()
+  game.destroy(true)
+  game.loop.wake()
+  game.canvas.remove()
+  window.onblur = null
+  window.onfocus = null
+}
+
 export interface MapGame {
   readonly scene: MapScene
   /** Phaser's own, for measuring. */
@@ -99,6 +113,10 @@ export function startMap(parent: HTMLElement, options: SceneOptions): MapGame {
 
   game.events.on(Phaser.Core.Events.POST_RENDER, () => {
     booted = true
+    if (ended) {
+      endGame(game)
+      return
+    }
     rest++
     if (rest < REST_FRAMES) return
     const seen = scene.peek()
@@ -118,14 +136,9 @@ export function startMap(parent: HTMLElement, options: SceneOptions): MapGame {
     if (ended) return
     ended = true
     window.clearInterval(watch)
-    const { canvas } = game
-    game.destroy(true)
-    // Phaser ends a game in its next frame, so a sleeping one must be awake for it.
-    if (booted) game.loop.wake()
-    canvas?.remove()
-    // Phaser sets these two and leaves them.
-    window.onblur = null
-    window.onfocus = null
+    // A game that is still starting can't be ended yet: it ends itself after its first frame.
+    if (booted) endGame(game)
+    else game.canvas?.remove()
   }
 
   return {

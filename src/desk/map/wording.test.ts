@@ -112,7 +112,7 @@ describe('what the map writes', () => {
   it('tells the whole picture in words, in both languages', () => {
     const chinese = tell(mapCity(city), state, 'zh')
     expect(chinese).toBe(
-      '小城地图。系统给出的范围：福满家超市附近周围 900 米。你标的地点在福满家超市附近。途中：渠北-2 巡逻车（3 分 10 秒）。到场：渠北-2 巡逻车。',
+      '小城地图。系统给出的范围：福满家超市附近周围 900 米。你标的地点在福满家超市附近。已派未到：渠北-2 巡逻车（3 分 10 秒）。到场：渠北-2 巡逻车。',
     )
     const english = tell(mapCity(city), { ...state, sector: null, traineePin: null }, 'en')
     expect(english).toContain('The system gives no position.')
