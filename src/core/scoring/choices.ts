@@ -10,7 +10,10 @@ import type { Moment } from './trace.ts'
 const levels: readonly string[] = PRIORITIES
 const levelOf = (priority: string): number => levels.indexOf(priority)
 
-const top = (id: string): string => id.split('.')[0] ?? id
+const top = (id: string): string => {
+  const dot = id.indexOf('.')
+  return dot < 0 ? id : id.slice(0, dot)
+}
 
 /** Points for a class and its sub-type, of `full`. The key's table first; the same class with another sub-type earns the class. */
 export function classPoints(
@@ -76,10 +79,11 @@ export function judgeChoices(mark: Marking): {
   const { parts, points } = rubric.dims.D1
   const full = parts.class.value + parts.subtype.value
   const all = grouped(choicesOf(mark))
-  const heard = mark.facts.flatMap(([fact]) => {
+  const heard: ClassChoice['known'][number][] = []
+  for (const [fact] of mark.facts) {
     const moment = traced.known.get(fact)
-    return moment ? [{ fact, at: moment.at }] : []
-  })
+    if (moment) heard.push({ fact, at: moment.at })
+  }
   const choices = all.map((choice, index): ClassChoice => {
     const then = rightAt(mark, choice.at)
     return {

@@ -1,0 +1,105 @@
+/**
+ * `npm run -s bench [-- --json] [-- --only <name>]`: how fast it is, each thing beside a named peer in the same run.
+ * Each group of rows runs in a process of its own, so that none warms or litters another's engine. Exit 1 only if
+ * something could not be measured; a bar that is missed is shown (✗), not failed.
+ */
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+import { barsOf } from './bench/bars.ts'
+import { robots } from './bench/robots.ts'
+import type { Bench, Row } from './bench/row.ts'
+import { scoring } from './bench/scoring.ts'
+import { paint } from './options.ts'
+
+const BENCHES: readonly Bench[] = [robots, scoring]
+
+const Result = z.object({
+  rows: z.array(
+    z.object({
+      name: z.string(),
+      unit: z.string(),
+      ours: z.number(),
+      peer: z.number(),
+      ratio: z.number(),
+      peerName: z.string(),
+    }),
+  ),
+})
+
+interface Wanted {
+  readonly json: boolean
+  readonly benches: readonly Bench[]
+}
+
+function readArguments(args: readonly string[]): Wanted {
+  const names = BENCHES.map(({ name }) => name).join(', ')
+  const chosen: Bench[] = []
+  let json = false
+  for (let i = 0; i < args.length; i += 1) {
+    const [option, given] = (args[i] ?? '').split(/=(.*)/s)
+    if (option === '--json') json = true
+    else if (option === '--only') {
+      if (given === undefined) i += 1
+      const name = given ?? args[i] ?? ''
+      const bench = BENCHES.find((candidate) => candidate.name === name)
+      if (!bench) throw new Error(`--only ${name}: there is ${names}`)
+      chosen.push(bench)
+    } else throw new Error(`${option}: there is --json and --only <${names}>`)
+  }
+  return { json, benches: chosen.length > 0 ? chosen : BENCHES }
+}
+
+/** Another process of this command for one group. */
+function apart({ name }: Bench): readonly Row[] {
+  const self = fileURLToPath(import.meta.url)
+  const args = [...process.execArgv, self, '--json', '--only', name]
+  const { status, stdout } = spawnSync(process.execPath, args, {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  if (status !== 0) throw new Error(`${name}: could not be measured`)
+  return Result.parse(JSON.parse(stdout)).rows
+}
+
+const digits = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 4 })
+
+function show(row: Row): void {
+  const bars = barsOf(row).map(({ text, met }) =>
+    met ? paint.green(`✓ ${text}`) : paint.red(`✗ ${text}`),
+  )
+  const columns = [
+    row.name.padEnd(44),
+    row.unit.padEnd(10),
+    digits.format(row.ours).padStart(10),
+    digits.format(row.peer).padStart(12),
+    digits.format(row.ratio).padStart(9),
+    ` ${row.peerName}`,
+  ]
+  console.log([...columns, ...bars].join('  '))
+}
+
+async function main(): Promise<void> {
+  const { json, benches } = readArguments(process.argv.slice(2))
+  const only = benches.length === 1 ? benches[0] : undefined
+  const rows: Row[] = []
+  if (!json) {
+    const heads = ['', 'unit', 'ours', 'peer', 'ours/peer', 'peer and bar']
+    const widths = [44, 10, 10, 12, 9, 0]
+    const head = heads.map((text, i) =>
+      i < 2 || i === 5 ? text.padEnd(widths[i] ?? 0) : text.padStart(widths[i] ?? 0),
+    )
+    console.log(paint.bold(head.join('  ')))
+  }
+  for (const bench of benches) {
+    const found = only ? await bench.run() : apart(bench)
+    rows.push(...found)
+    if (!json) found.forEach(show)
+  }
+  if (json) console.log(JSON.stringify({ rows }))
+}
+
+await main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+})
