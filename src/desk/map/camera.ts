@@ -12,8 +12,8 @@ export interface Camera {
   readonly scale: number
 }
 
-/** The closest look: 1 m takes 2.4 px, so that a lamp post's number can be told from its neighbour's. */
-export const MAX_SCALE = 2.4
+/** The closest look: lamp posts, which stand some 35 m apart, are then well told from each other. */
+export const MAX_SCALE = 1.6
 
 /** How far past the city's edge the view may reach, in CSS pixels: for labels and the panels on top. */
 export const OVERSCROLL = 60

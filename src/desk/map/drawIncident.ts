@@ -1,6 +1,7 @@
 /** Sector, ways and destinations: between the roads and the names; drawn again only when they change. */
 import { toScreen } from './camera.ts'
 import type { Frame } from './drawGround.ts'
+import { clamp } from './geometry.ts'
 import { type MapState, type MapUnit, underway, wayAhead } from './model.ts'
 import type { Palette } from './palette.ts'
 import { fill, type Wording } from './wording.ts'
@@ -29,8 +30,11 @@ export function drawIncident(
     const radius = state.sector.radius * camera.scale
     ctx.beginPath()
     ctx.arc(x, y, radius, 0, 2 * Math.PI)
+    // A sector larger than the view would only tint all of it.
+    ctx.globalAlpha = clamp(1.6 - radius / 450, 0, 1)
     ctx.fillStyle = palette.sectorFill
     ctx.fill()
+    ctx.globalAlpha = 1
     ctx.strokeStyle = palette.now
     ctx.lineWidth = 1.4
     ctx.setLineDash([5, 5])

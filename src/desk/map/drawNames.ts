@@ -41,8 +41,9 @@ export function drawNames(
   const seen = writer.visible(city.places)
   const first = meant(seen, wishes.mark)
   writer.keepOff(wishes.keepOff)
-  writer.signs(seen)
+  // Before the signs take their room: what is marked is named, come what may.
   writer.places(first)
+  writer.signs(seen)
   if (scale < 0.2) {
     const style = writer.style(14, palette.districtText, 500)
     for (const { name, outline } of city.districts) writer.middle(name[lang], outline, style, 4)
@@ -50,7 +51,7 @@ export function drawNames(
   const posts = seen.filter(({ kind }) => kind === 'km' || kind === 'stop' || kind === 'lamp')
   const others = seen.filter((place) => !posts.includes(place) && !first.includes(place))
   writer.places(others.filter(({ rank }) => rank === 1))
-  writer.roads(city, ['trunk', 'main'], 12, 420)
+  writer.roads(city, ['trunk', 'main'], 420)
   const waterStyle = writer.style(12, palette.waterText)
   for (const { name, course, outline } of city.waters) {
     if (name === null) continue
@@ -58,7 +59,7 @@ export function drawNames(
     else writer.middle(name[lang], outline, waterStyle, 2)
   }
   writer.places(others.filter(({ rank }) => rank === 2))
-  if (scale >= 0.1) writer.roads(city, ['street'], 12, 460)
+  if (scale >= 0.1) writer.roads(city, ['street'], 460)
   writer.places(others.filter(({ rank }) => rank === 3))
   if (scale >= 0.12) {
     for (const { name, kind, outline } of city.areas) {
@@ -67,7 +68,7 @@ export function drawNames(
       writer.middle(name[lang], outline, writer.style(12, color), 0)
     }
   }
-  if (scale >= 0.3) writer.roads(city, ['lane'], 12, 420)
+  if (scale >= 0.3) writer.roads(city, ['lane'], 420)
   writer.places(posts)
   if (scale >= 0.75) writer.sights(others.concat(first))
   return writer.written

@@ -251,7 +251,8 @@ export class NameWriter {
     this.ctx.textBaseline = 'middle'
     const fresh = labels.filter(({ id, x, y }) => {
       const place = byId.get(id)
-      return place !== undefined && !this.repeats(textOf(place), x, y)
+      // Posts on both sides of a road bear the same number.
+      return place !== undefined && (place.kind === 'km' || !this.repeats(textOf(place), x, y))
     })
     for (const { id, side, box } of placeLabels(fresh, this.space)) {
       const place = byId.get(id)
@@ -267,11 +268,14 @@ export class NameWriter {
     }
   }
 
-  roads(city: MapCity, kinds: readonly RoadClass[], size: number, every: number): void {
+  /** The names of roads, larger on roads that are drawn broad. */
+  roads(city: MapCity, kinds: readonly RoadClass[], every: number): void {
     const { palette, lang } = this.look
     for (const road of city.roads) {
       if (!kinds.includes(road.class)) continue
-      if (roadWidth(road.class, this.camera.scale) < 1.2) continue
+      const width = roadWidth(road.class, this.camera.scale)
+      if (width < 1.2) continue
+      const size = width >= 26 ? 15 : width >= 18 ? 13 : 12
       this.along(road.name[lang], road.points, this.style(size, palette.roadText), every)
     }
   }
