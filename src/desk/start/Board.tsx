@@ -129,7 +129,7 @@ export function Board(props: BoardProps) {
               mode={mode}
               catalogue={catalogue}
               suggestion={suggestion}
-              isFirst={mode !== 'exam' && board.suggestions[0] === suggestion}
+              isFirst={chosen === board.best}
               actions={actions}
             />
           )}

@@ -8,7 +8,7 @@ import { Level } from './Level.tsx'
 import { Notice } from './Notice.tsx'
 import type { Group } from './next.ts'
 import type { Row } from './rows.ts'
-import { dayWords } from './when.ts'
+import { dayWords, separator } from './when.ts'
 
 export interface TableGroup {
   readonly id: Group | 'exam'
@@ -33,14 +33,18 @@ export interface CallTableProps {
   readonly after?: ReactNode
 }
 
+/** Up to so many calls a tall window shows what each is about. */
+const ROOMY_ROWS = 10
+
 const COLUMNS = ['name', 'level', 'channel', 'goals', 'notice', 'last', 'best'] as const
 
 /** The calls in their groups. One row is chosen; its button is the one that Tab reaches. */
 export function CallTable(props: CallTableProps) {
   const { groups, sealed, folded, onFold } = props
   const t = useT('start')
+  const isRoomy = groups.reduce((sum, { rows }) => sum + rows.length, 0) <= ROOMY_ROWS
   return (
-    <div className={styles.scroll}>
+    <div className={isRoomy ? `${styles.scroll} ${styles.roomy}` : styles.scroll}>
       <table className={styles.table}>
         <colgroup>
           <col className={styles.colNumber} />
@@ -116,6 +120,7 @@ function CallRow({ row, sealed, chosen, now, chosenRef, ...props }: CallTablePro
             entry.title[lang]
           )}
         </button>
+        {!sealed && <small className={styles.summary}>{entry.summary[lang]}</small>}
       </td>
       <td>
         <Level level={entry.level} />
@@ -124,9 +129,20 @@ function CallRow({ row, sealed, chosen, now, chosenRef, ...props }: CallTablePro
       {sealed ? (
         <td className={styles.faint}>{t('list.afterExam')}</td>
       ) : (
-        <td className={styles.quiet} title={entry.goals.map(({ name }) => name[lang]).join(' · ')}>
-          {[first, second].flatMap((goal) => (goal ? [goal.name[lang]] : [])).join(' · ')}
-          {more.length > 0 && <small className={styles.more}>+{more.length}</small>}
+        <td className={styles.quiet}>
+          {first?.name[lang]}
+          {second && (
+            <>
+              <span className={styles.second}>
+                {separator(lang)}
+                {second.name[lang]}
+              </span>
+              <small className={`${styles.more} ${styles.afterFirst}`}>+{more.length + 1}</small>
+            </>
+          )}
+          {more.length > 0 && (
+            <small className={`${styles.more} ${styles.second}`}>+{more.length}</small>
+          )}
         </td>
       )}
       <td>

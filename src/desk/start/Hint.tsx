@@ -15,7 +15,8 @@ export interface HintProps {
 export function Hint({ actions, label }: HintProps) {
   useLanguage()
   const [first] = actions
-  if (!first) return null
+  // what can't be done now is not promised
+  if (!first || first.when?.() === false) return null
   return (
     <span className={styles.hint}>
       <span className={styles.caps}>

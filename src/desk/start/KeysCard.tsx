@@ -8,7 +8,7 @@ import { DESK_KEYS } from './deskKeys.ts'
 export function KeysCard() {
   const t = useT('start')
   return (
-    <Panel title={t('keys.title')} className={styles.keysCard}>
+    <Panel title={t('keys.title')}>
       <ul className={styles.keys}>
         {DESK_KEYS.map(({ id, keys }) => (
           <li key={id}>

@@ -12,6 +12,7 @@ import { Notice } from './Notice.tsx'
 import type { Suggestion } from './next.ts'
 import { Reasons } from './Reasons.tsx'
 import type { Row } from './rows.ts'
+import { separator } from './when.ts'
 
 export interface NextCardProps {
   readonly row: Row
@@ -19,7 +20,7 @@ export interface NextCardProps {
   readonly catalogue: Catalogue
   /** Why it should be practised; missing in an exam. */
   readonly suggestion: Suggestion | undefined
-  /** Is it the first of the suggestions? */
+  /** Is it the one that should come next? */
   readonly isFirst: boolean
   readonly actions: {
     readonly begin: Action
@@ -35,10 +36,11 @@ export function NextCard(props: NextCardProps) {
   const lang = useLanguage()
   const { entry } = row
   const isSealed = mode === 'exam'
+  const label = t(!isFirst ? 'next.chosen' : isSealed ? 'next.exam' : 'next.suggested')
   return (
-    <section className={styles.card} aria-label={t(isFirst ? 'next.suggested' : 'next.chosen')}>
+    <section className={styles.card} aria-label={label}>
       <div className={styles.what}>
-        <p className={styles.label}>{t(isFirst ? 'next.suggested' : 'next.chosen')}</p>
+        <p className={styles.label}>{label}</p>
         <h1>{isSealed ? t('next.sealed', { number: row.number }) : entry.title[lang]}</h1>
         <p className={styles.meta}>
           <span>{t(`channel.${entry.channel}`)}</span>
@@ -57,6 +59,12 @@ export function NextCard(props: NextCardProps) {
           )}
         </p>
         <p className={styles.summary}>{isSealed ? t('next.sealedAbout') : entry.summary[lang]}</p>
+        {!isSealed && (
+          <p className={styles.goals}>
+            <b>{t('next.goals')}</b>
+            {entry.goals.map(({ name }) => name[lang]).join(separator(lang))}
+          </p>
+        )}
         <div className={styles.go}>
           <ActionButton action={actions.begin} look="primary" className={styles.begin} />
           <ActionButton action={actions.other} />

@@ -2,6 +2,7 @@ import type { Language } from '../../ui/i18n/keys.ts'
 import { Icon } from '../../ui/kit/Icon.tsx'
 import { Tag } from '../../ui/kit/Tag.tsx'
 import type { Named } from './catalogue.ts'
+import { separator } from './when.ts'
 
 export interface NoticeProps {
   readonly notices: readonly Named[]
@@ -14,7 +15,7 @@ export function Notice({ notices, lang }: NoticeProps) {
   return (
     <Tag>
       <Icon name="notice" size={11} />
-      {notices.map(({ name }) => name[lang]).join(' · ')}
+      {notices.map(({ name }) => name[lang]).join(separator(lang))}
     </Tag>
   )
 }

@@ -19,7 +19,10 @@ export function Welcome({ trainees, onEnrol, onPick }: WelcomeProps) {
   return (
     <div className={styles.page}>
       <div className={styles.welcome}>
-        <h1>{t(isFirst ? 'welcome.title' : 'welcome.who')}</h1>
+        <h1>
+          {t(isFirst ? 'welcome.title' : 'welcome.who')}
+          {isFirst && <small>{t('welcome.sub')}</small>}
+        </h1>
         {isFirst ? (
           <p className={styles.lead}>{t('welcome.lead')}</p>
         ) : (

@@ -6,11 +6,9 @@ export const DESK_KEYS = [
   { id: 'answer', keys: ['Enter'] },
   { id: 'say', keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'] },
   { id: 'searchPlace', keys: ['M'] },
-  { id: 'pickClass', keys: ['C'] },
   { id: 'sendNearest', keys: ['S'] },
   { id: 'hold', keys: ['H'] },
   { id: 'threeWay', keys: ['T'] },
   { id: 'transfer', keys: ['Z'] },
-  { id: 'pause', keys: ['P'] },
   { id: 'hangUp', keys: ['Shift+X'] },
 ] as const

@@ -45,6 +45,8 @@ export interface BoardState {
   /** The row that Enter starts; undefined if there is no call at all. */
   readonly chosen: Row | undefined
   readonly choose: (id: string) => void
+  /** The row that should come next; in an exam the first that was not sat today. */
+  readonly best: Row | undefined
   readonly suggestions: readonly Suggestion[]
 }
 
@@ -127,6 +129,7 @@ export function useBoard(
     reachable: rows,
     chosen: byId(rows) ?? (wanted === null ? best : undefined) ?? rows[0] ?? best ?? all[0],
     choose,
+    best,
     suggestions,
   }
 }

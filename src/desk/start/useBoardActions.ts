@@ -30,8 +30,9 @@ export function useBoardActions(
     const now = () => latest.current.board
     const choose = (id: string | undefined) => {
       if (id === undefined) return
-      // the focus goes along if it is in the list
-      const within = document.activeElement === row.current
+      // the focus goes along if it is in the list, or on a button that the mouse has pressed: Enter then starts the call
+      const at = document.activeElement
+      const within = at === row.current || at?.matches('button:not(:focus-visible)') === true
       now().choose(id)
       requestAnimationFrame(() => {
         if (within) row.current?.focus()

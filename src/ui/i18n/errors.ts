@@ -74,7 +74,7 @@ export const en: typeof zh = {
       todo: 'You can train, but the record goes with the window. Use an ordinary window to keep it.',
     },
     blockedUpgrade: {
-      what: 'Another tab still runs an older version, so storage can’t be brought up to date.',
+      what: "Another tab still runs an older version, so storage can't be brought up to date.",
       todo: 'Close the other tabs of this site, then try again.',
     },
     secondTab: {
@@ -82,7 +82,7 @@ export const en: typeof zh = {
       todo: 'Go on over there: a call can be worked in one place only.',
     },
     full: {
-      what: 'The disk, or the browser’s share of it, is full.',
+      what: "The disk, or the browser's share of it, is full.",
       todo: 'What was stored is safe. Make room and try again; save the rest as a file first.',
     },
     closed: {
@@ -93,7 +93,7 @@ export const en: typeof zh = {
       what: 'Storage failed for an unknown reason.',
       todo: 'Try again; if that fails, save what is not stored as a file and tell your administrator.',
     },
-    waiting: 'Entries only in this tab: {{count}}. Don’t close it yet.',
+    waiting: "Entries only in this tab: {{count}}. Don't close it yet.",
     save: 'Save as a file',
     retry: 'Try again',
     close: 'Understood',

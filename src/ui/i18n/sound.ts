@@ -41,7 +41,7 @@ export const en: typeof zh = {
   latencyUnknown: 'Not told by the browser',
   voice: 'Voice',
   voices: 'System: {{zh}} Chinese, {{en}} English',
-  noVoice: 'No {{language}} voice: murmur, captions',
+  noVoice: 'No {{language}} voice: murmur',
   languages: { zh: 'Chinese', en: 'English' },
   hint: 'Put your headset on and test the ring once.',
   blockedHelp:

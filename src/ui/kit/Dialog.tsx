@@ -1,5 +1,5 @@
 import { Dialog as Base } from '@base-ui/react/dialog'
-import { type ReactNode, type RefObject, useId } from 'react'
+import { type ReactNode, type RefObject, useId, useLayoutEffect, useRef } from 'react'
 import { LayerContext, useModalLayer } from '../actions.ts'
 import { useT } from '../i18n/i18n.ts'
 import { Button } from './Button.tsx'
@@ -22,16 +22,35 @@ function Layer({ id, children }: { id: string; children: ReactNode }) {
   return <LayerContext value={id}>{children}</LayerContext>
 }
 
+/**
+ * Where the focus returns to: what had it before. A dialog opened by a key alone gives it back to the page; the library
+ * would choose whatever opened an earlier dialog, and the next Enter would open that again.
+ */
+function useReturn(open: boolean): () => HTMLElement | false {
+  const before = useRef<Element | null>(null)
+  useLayoutEffect(() => {
+    if (open) before.current = document.activeElement
+  }, [open])
+  return () => {
+    const { current } = before
+    return current instanceof HTMLElement && current.isConnected && current !== document.body
+      ? current
+      : false
+  }
+}
+
 /** A modal dialog; shortcuts of the page below rest while it is open. Esc closes it. */
 export function Dialog({ open, onClose, title, children, wide, initialFocus }: DialogProps) {
   const t = useT('common')
   const id = useId()
+  const finalFocus = useReturn(open)
   return (
     <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Base.Portal>
         <Base.Backdrop className={styles.backdrop} />
         <Base.Popup
           className={[styles.dialog, wide && styles.wide].filter(Boolean).join(' ')}
+          finalFocus={finalFocus}
           {...(initialFocus ? { initialFocus } : {})}
         >
           <Layer id={id}>
