@@ -9,7 +9,6 @@ import { CallFault } from './call/CallFault.tsx'
 import { Desk } from './call/Desk.tsx'
 import { DeskContext, type DeskValue } from './call/deskContext.ts'
 import { useDeskUi } from './call/deskUi.ts'
-import { refusalText } from './call/words.ts'
 import { stepBack } from './runtime/coaching.ts'
 import type { RunningCall } from './runtime/startCall.ts'
 import { useCall } from './runtime/useCall.ts'
@@ -48,10 +47,8 @@ function Running({ services, navigate, call }: PageProps & { readonly call: Runn
     const { runner, session } = call
     const perform: DeskValue['perform'] = (command, timeStamp) => {
       api.settle()
-      for (const entry of runner.do(command, timeStamp)) {
-        if (entry.origin === 'script' && entry.happening.what === 'refused')
-          say({ kind: 'warn', text: refusalText(entry.happening.why) })
-      }
+      // what is impossible is refused in the journal; the notices over the map word it
+      runner.do(command, timeStamp)
     }
     const back = (timeStamp: number) => {
       void stepBack(services.store, runner, timeStamp, services.now()).then(

@@ -56,6 +56,8 @@ function isTyping(target: EventTarget | null): boolean {
 /** Keys that a focused control uses itself: Enter on a button must not also start a call. */
 function belongsToControl(event: KeyboardEvent): boolean {
   if (!(event.target instanceof HTMLElement)) return false
+  // Mod+Enter is nobody's own: it submits the page
+  if (event.ctrlKey || event.metaKey || event.altKey) return false
   if (event.key === 'Enter' || event.key === ' ')
     return event.target.closest('button, a[href], summary, input, [role="button"]') !== null
   if (event.key.startsWith('Arrow'))

@@ -1,11 +1,12 @@
 import { AppShell } from '../../ui/app/AppShell.tsx'
 import { useT } from '../../ui/i18n/i18n.ts'
+import { useCallOver } from '../runtime/useView.ts'
 import { CoachStrip } from './CoachStrip.tsx'
 import styles from './Desk.module.css'
 import { DeskDialogs } from './DeskDialogs.tsx'
 import { DeskFooter } from './DeskFooter.tsx'
 import { HeaderCenter, HeaderEnd, HeaderStart } from './DeskHeader.tsx'
-import { useDesk, useDeskView } from './deskContext.ts'
+import { useDesk } from './deskContext.ts'
 import { DispatchPanel } from './dispatch/DispatchPanel.tsx'
 import { LinePanel } from './LinePanel.tsx'
 import { MapPane } from './MapPane.tsx'
@@ -17,8 +18,8 @@ import { WrapUp } from './WrapUp.tsx'
 /** The console: the call at the left, the city in the middle, the record and the units at the right. */
 export function Desk() {
   const t = useT('desk')
-  const { header } = useDesk()
-  const { ended } = useDeskView()
+  const { header, runner } = useDesk()
+  const over = useCallOver(runner)
   return (
     <AppShell
       title={t('title')}
@@ -32,8 +33,8 @@ export function Desk() {
         <div className={styles.left}>
           <LinePanel />
           <Transcript />
-          {header.mode === 'coaching' && !ended && <CoachStrip />}
-          {ended ? <WrapUp /> : <Replies />}
+          {header.mode === 'coaching' && <CoachStrip />}
+          {over ? <WrapUp /> : <Replies />}
         </div>
         <MapPane />
         <div className={styles.right}>

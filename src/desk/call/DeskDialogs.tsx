@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react'
+import { type RefObject, useMemo, useRef } from 'react'
 import { type Action, useActions } from '../../ui/actions.ts'
 import { useT } from '../../ui/i18n/i18n.ts'
 import { ActionButton } from '../../ui/kit/ActionButton.tsx'
@@ -22,18 +22,20 @@ function Pause() {
   const t = useT('desk')
   const { runner } = useDesk()
   const paused = usePaused(runner)
+  const on = useRef<HTMLButtonElement>(null)
   return (
     <Dialog
       open={paused}
       onClose={() => runner.unpause(performance.now())}
       title={t('pause.title')}
+      initialFocus={on}
     >
-      <Paused />
+      <Paused button={on} />
     </Dialog>
   )
 }
 
-function Paused() {
+function Paused({ button }: { button: RefObject<HTMLButtonElement | null> }) {
   const t = useT('desk')
   const { runner } = useDesk()
   const actions = useMemo<readonly [Action]>(
@@ -52,7 +54,7 @@ function Paused() {
     <>
       <p>{t('pause.text')}</p>
       <div className={styles.go}>
-        <ActionButton action={actions[0]} look="primary" />
+        <ActionButton ref={button} action={actions[0]} look="primary" />
       </div>
     </>
   )

@@ -50,7 +50,10 @@ export function DeskFooter() {
   const { session, runner } = useDesk()
   useDeskView()
   const now = useSimTime(runner, 1000)
-  const ticks = session.journal.flatMap((entry) => tickOf(entry) ?? [])
+  const ticks = session.journal
+    .flatMap((entry) => tickOf(entry) ?? [])
+    // one's own doings lie on top of what they brought about
+    .sort((a, b) => Number(a.tone !== 'plain') - Number(b.tone !== 'plain'))
   const mine = session.journal.filter(({ origin }) => origin === 'trainee').length
   const room = SPANS.find((one) => now < one * 0.97) ?? SPANS[4]
   return (

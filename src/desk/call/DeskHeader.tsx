@@ -50,7 +50,6 @@ export function HeaderEnd() {
   if (header.mode === 'exam') return null
   return (
     <>
-      {header.mode === 'coaching' && <ActionButton action={acts.stepBack} look="quiet" bare />}
       <ActionButton action={acts.leave} look="quiet" bare />
       <ActionButton action={acts.pause} />
     </>

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { PartnerView } from '../../core/sim/view.ts'
 import type { Action } from '../../ui/actions.ts'
 import { useLanguage, useT } from '../../ui/i18n/i18n.ts'
@@ -26,6 +26,8 @@ export function JoinPopover({ part, disabled }: JoinPopoverProps) {
     <Popover
       label={t(part === 'three-way' ? 'join.threeWay' : 'join.transfer')}
       trigger={<ActionButton action={action} aria-disabled={disabled} />}
+      side="right"
+      anchor={ui.api.panels.line}
       open={ui.open === part}
       onOpenChange={ui.api.onOpenChange(part)}
     >
@@ -95,6 +97,8 @@ function Manner({ part, partner, onBack }: MannerProps) {
     ]
   }, [part, partner.id, perform, ui.api])
   const [told, atOnce] = actions
+  const first = useRef<HTMLButtonElement>(null)
+  useEffect(() => first.current?.focus(), [])
   return (
     <KeyLayer actions={actions}>
       <div className={styles.box}>
@@ -104,7 +108,7 @@ function Manner({ part, partner, onBack }: MannerProps) {
             {t('join.back')}
           </Button>
         </div>
-        <ActionButton action={told} className={styles.manner} />
+        <ActionButton ref={first} action={told} className={styles.manner} />
         <ActionButton action={atOnce} className={styles.manner} />
       </div>
     </KeyLayer>

@@ -2,13 +2,13 @@ import type { View } from '../../core/sim/view.ts'
 import { useLanguage, useT } from '../../ui/i18n/i18n.ts'
 import { ActionButton } from '../../ui/kit/ActionButton.tsx'
 import { Panel } from '../../ui/kit/Panel.tsx'
-import { usePaused, useSimTime } from '../runtime/useView.ts'
+import { useCallOver, usePaused, useSimTime } from '../runtime/useView.ts'
 import { VoiceTrace } from '../sound/VoiceTrace.tsx'
 import { useDesk, useDeskView } from './deskContext.ts'
 import { JoinPopover } from './JoinPopover.tsx'
 import styles from './LinePanel.module.css'
 import { useWhereFrom } from './useWhereFrom.ts'
-import { seconds, span } from './words.ts'
+import { phoneNumber, seconds, span } from './words.ts'
 
 /** A hold longer than this weighs on the caller (limit of the rubric), ms. */
 const HOLD_LIMIT_MS = 20_000
@@ -17,25 +17,45 @@ const HOLD_LIMIT_MS = 20_000
 export function LinePanel() {
   const t = useT('desk')
   const view = useDeskView()
-  const { state } = view.line
+  const { ui } = useDesk()
+  const state = useLineState(view)
   return (
-    <Panel aria-label={t('line.label')} className={styles.panel} data-state={state}>
+    <Panel
+      ref={ui.api.panels.line}
+      aria-label={t('line.label')}
+      className={styles.panel}
+      data-state={state}
+    >
       <div className={styles.row}>
-        <span className={styles.number}>{view.line.number}</span>
-        <State view={view} />
+        <span className={styles.number}>{phoneNumber(view.line.number)}</span>
+        <State view={view} state={state} />
       </div>
       <div className={`${styles.row} ${styles.small}`}>
         <span className={styles.where}>{useWhereFrom(view)}</span>
         <Waited view={view} />
       </div>
-      {state === 'ringing' ? <Ringing /> : <Talking view={view} />}
+      {state === 'ringing' ? <Ringing /> : <Talking view={view} state={state} />}
     </Panel>
   )
 }
 
-function State({ view }: { view: View }) {
+type LineState = View['line']['state']
+
+/** The line as it sounds: up until the last word is said. */
+function useLineState({ line: { state } }: View): LineState {
+  const { runner } = useDesk()
+  const over = useCallOver(runner)
+  return state === 'ended' && !over ? 'up' : state
+}
+
+interface StateProps {
+  readonly view: View
+  readonly state: LineState
+}
+
+function State({ view, state }: StateProps) {
   const t = useT('desk')
-  const { state, answeredAt } = view.line
+  const { answeredAt } = view.line
   const { runner } = useDesk()
   const now = useSimTime(runner, 1000)
   const tone = {
@@ -86,12 +106,12 @@ function Ringing() {
   )
 }
 
-function Talking({ view }: { view: View }) {
+function Talking({ view, state }: StateProps) {
   const t = useT('desk')
   const lang = useLanguage()
   const { acts, sound, runner } = useDesk()
   const paused = usePaused(runner)
-  const { state, joined } = view.line
+  const { joined } = view.line
   const open = state === 'up' || state === 'held'
   const who = joined
     .map((id) => view.partners.find((partner) => partner.id === id)?.short[lang] ?? id)
@@ -116,7 +136,13 @@ function Talking({ view }: { view: View }) {
         </div>
       )}
       <div className={styles.acts}>
-        <ActionButton action={acts.hold} aria-disabled={!open}>
+        {/* its name is the word on it */}
+        <ActionButton
+          action={acts.hold}
+          aria-label={undefined}
+          title={undefined}
+          aria-disabled={!open}
+        >
           {state === 'held' ? t('act.resume') : t('act.hold')}
         </ActionButton>
         <JoinPopover part="three-way" disabled={state !== 'up'} />

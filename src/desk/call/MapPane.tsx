@@ -6,6 +6,7 @@ import type { MapModel } from '../map/model.ts'
 import { useDesk } from './deskContext.ts'
 import { locationAt } from './location.ts'
 import styles from './MapPane.module.css'
+import { Notices } from './Notices.tsx'
 import { PlaceSearch } from './PlaceSearch.tsx'
 
 const REDUCED = '(prefers-reduced-motion: reduce)'
@@ -66,6 +67,7 @@ export function MapPane() {
           )
         }
       />
+      <Notices />
       <div className={styles.search}>
         <PlaceSearch />
       </div>

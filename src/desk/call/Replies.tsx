@@ -4,6 +4,7 @@ import type { View } from '../../core/sim/view.ts'
 import { useLanguage, useT } from '../../ui/i18n/i18n.ts'
 import { Kbd } from '../../ui/kit/Kbd.tsx'
 import { Panel } from '../../ui/kit/Panel.tsx'
+import { useSimTime } from '../runtime/useView.ts'
 import { useDesk, useDeskView } from './deskContext.ts'
 import styles from './Replies.module.css'
 
@@ -24,7 +25,7 @@ export function Replies() {
   const elsewhere = ui.open === 'units' || ui.open === 'facts'
   return (
     <Panel aria-label={t('talk.replies')} className={styles.panel}>
-      {!ready && <p className={styles.state}>{t(stateOf(view))}</p>}
+      <Turn view={view} />
       {shown.length > 0 && (
         <ol className={styles.list} data-waiting={!ready || undefined}>
           {shown.map((reply, index) => (
@@ -50,11 +51,26 @@ export function Replies() {
   )
 }
 
-function stateOf(view: View) {
+/** Whose turn it is. Always there, so that the sentences below keep their places. */
+function Turn({ view }: { view: View }) {
+  const t = useT('desk')
+  const { runner } = useDesk()
+  const now = useSimTime(runner, 200)
+  const state = turnOf(view, now)
+  return (
+    <p className={styles.turn} data-mine={state === 'yours' || undefined}>
+      {t(`talk.${state}`)}
+    </p>
+  )
+}
+
+function turnOf(view: View, now: number) {
   const { state } = view.line
-  if (state === 'ringing') return 'talk.ringing'
-  if (state !== 'up') return 'talk.lineDown'
+  if (state === 'ringing') return 'ringing'
+  if (state !== 'up' && state !== 'ended') return 'lineDown'
   const last = view.talk.at(-1)
-  if (last?.who !== 'trainee') return 'talk.listening'
-  return view.now < last.from + last.ms ? 'talk.speaking' : 'talk.waiting'
+  const over = !last || last.cutAt !== null || now >= last.from + last.ms
+  if (last?.who === 'trainee') return over ? 'waiting' : 'speaking'
+  if (!over) return 'callerSpeaks'
+  return view.replies.length > 0 ? 'yours' : 'listening'
 }

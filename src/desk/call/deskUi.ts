@@ -38,6 +38,8 @@ export interface DeskUiApi {
   onOpenChange(part: OpenPart): (open: boolean) => void
   readonly place: RefObject<HTMLInputElement | null>
   readonly narrative: RefObject<HTMLTextAreaElement | null>
+  /** Popovers stand beside their panel, over the map, so that the talk and the record stay in sight. */
+  readonly panels: Readonly<Record<'line' | 'record' | 'dispatch', RefObject<HTMLElement | null>>>
   /** What the map points out; read by the map in every frame. */
   readonly map: { highlight: readonly string[]; focus: Spot | null }
   /** The kind of unit that the list is narrowed to. */
@@ -48,6 +50,9 @@ export function useDeskUi(): DeskUi {
   const [open, setOpen] = useState<OpenPart | null>(null)
   const place = useRef<HTMLInputElement>(null)
   const narrative = useRef<HTMLTextAreaElement>(null)
+  const line = useRef<HTMLElement>(null)
+  const record = useRef<HTMLElement>(null)
+  const dispatch = useRef<HTMLElement>(null)
   const api = useMemo<DeskUiApi>(
     () => ({
       show: setOpen,
@@ -56,6 +61,7 @@ export function useDeskUi(): DeskUi {
       onOpenChange: (part) => (next) => setOpen((now) => (next ? part : now === part ? null : now)),
       place,
       narrative,
+      panels: { line, record, dispatch },
       map: { highlight: [], focus: null },
       unitKind: { now: null },
     }),

@@ -14,6 +14,11 @@ export function span(ms: number): string {
   return `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${two(seconds % 60)}`
 }
 
+/** A number in groups: `139 **** 2671`. */
+export function phoneNumber(number: string): string {
+  return number.replace(/^(\d{3})([\d*]{4})(\d{4})$/, '$1 $2 $3')
+}
+
 /** A drive time: `3:10`, rounded up to the second. */
 export function drive(ms: number): string {
   const seconds = Math.max(0, Math.ceil(ms / 1000))

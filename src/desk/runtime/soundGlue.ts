@@ -2,6 +2,7 @@ import type { Language } from '../../core/scenario/primitives.ts'
 import type { Happening } from '../../core/sim/journal.ts'
 import type { Sound, SoundReport, VoiceLine } from '../sound/types.ts'
 import type { AttemptRunner } from './attemptRunner.ts'
+import { lastWordAt } from './lastWord.ts'
 
 export interface GlueParts {
   readonly runner: AttemptRunner
@@ -12,8 +13,6 @@ export interface GlueParts {
   readonly clip: (line: string, lang: Language) => string | undefined
   /** Wall time on the scale of DOM events' `timeStamp`. */
   readonly wall: () => number
-  /** The browser lets no sound out until the next click or key press. */
-  readonly onBlocked: () => void
 }
 
 /** A line that began longer ago than this is not started any more: after a kill or a pause its rest is read. ms */
@@ -27,6 +26,7 @@ export function connectSound(parts: GlueParts): () => void {
   const background = caller.ambient ?? null
   let seen = 0
   let timer: ReturnType<typeof setTimeout> | undefined
+  let closing: ReturnType<typeof setTimeout> | undefined
   let pausedBefore = false
   let held = false
 
@@ -57,6 +57,17 @@ export function connectSound(parts: GlueParts): () => void {
   const quiet = () => {
     clearTimeout(timer)
     sound.stopSpeaking()
+  }
+  /** The line closes once the last word is said; at once if it was cut. */
+  const hangUpAfter = (end: number) => {
+    const at = runner.wallOf(end)
+    closing = setTimeout(
+      () => {
+        quiet()
+        sound.line('drop')
+      },
+      at === null ? 0 : Math.max(0, at - parts.wall()),
+    )
   }
   const follow = (happening: Happening) => {
     switch (happening.what) {
@@ -93,8 +104,7 @@ export function connectSound(parts: GlueParts): () => void {
         return speakAt(happening.line, happening.from, happening.ms)
       case 'ended':
         sound.ring(false)
-        quiet()
-        return sound.line('drop')
+        return hangUpAfter(lastWordAt(session.journal))
       case 'finished':
         quiet()
         return sound.line('off')
@@ -143,16 +153,16 @@ export function connectSound(parts: GlueParts): () => void {
     stopBeat()
     stopReports()
     clearTimeout(timer)
+    clearTimeout(closing)
     sound.ring(false)
     sound.line('off')
   }
 }
 
 /** What was really heard goes into the journal. */
-function note({ runner, onBlocked }: GlueParts, report: SoundReport): void {
+function note({ runner }: GlueParts, report: SoundReport): void {
   const line = report.what.startsWith('line:') ? report.what.slice(5) : report.what
   if (report.kind === 'blocked') {
-    onBlocked()
     runner.observe({ saw: 'audio-blocked', line }, report.at)
   } else if (report.kind === 'fallback') {
     runner.observe({ saw: 'audio-fallback', line, to: report.detail ?? 'unknown' }, report.at)

@@ -29,8 +29,6 @@ export interface StartParts {
   readonly rubric: Rubric
   /** Another tab took the attempt over. */
   readonly onLost: (error: unknown) => void
-  /** No sound until the next click or key press. */
-  readonly onBlocked: () => void
 }
 
 /** Lets an opened attempt run in this tab: time, sound, storage, and what is observed of the device. */
@@ -61,7 +59,6 @@ export function startCall(parts: StartParts): RunningCall {
     language,
     clip: (line, lang) => clipOf(services.content, header.scenario.id, line, lang),
     wall: () => performance.now(),
-    onBlocked: parts.onBlocked,
   })
   return {
     ...call,

@@ -1,6 +1,4 @@
 import { useEffect, useRef, useState } from 'react'
-import { t } from '../../ui/i18n/i18n.ts'
-import { say } from '../../ui/messages.ts'
 import type { ContentFiles, PageProps } from '../../ui/services.ts'
 import { LibraryError } from './fault.ts'
 import { closeAttempt, outcomeOf } from './finishAttempt.ts'
@@ -61,10 +59,8 @@ export function useCall(props: PageProps, attempt: string, tries: number): CallS
         call: opened.call,
         services,
         onLost: () => current && setState({ kind: 'lost' }),
-        onBlocked: () => say({ kind: 'warn', text: t('desk:sound.blocked') }),
       })
       call = running
-      if (opened.call.resumed) say({ kind: 'info', text: t('desk:resumed') })
       setState({ kind: 'running', call: running })
       let finishing = false
       const look = () => {

@@ -2,6 +2,7 @@ import { useCallback, useSyncExternalStore } from 'react'
 import type { Session } from '../../core/sim/session.ts'
 import type { View } from '../../core/sim/view.ts'
 import type { AttemptRunner } from './attemptRunner.ts'
+import { lastWordAt } from './lastWord.ts'
 
 /** What the trainee may see now; renders again when something visible changes. */
 export function useView(session: Session): View {
@@ -23,5 +24,18 @@ export function usePaused(runner: AttemptRunner): boolean {
   return useSyncExternalStore(
     subscribe,
     useCallback(() => runner.paused, [runner]),
+  )
+}
+
+/** Is the call over and the last word said? An ending comes a line before that. */
+export function useCallOver(runner: AttemptRunner): boolean {
+  const { session } = runner
+  const subscribe = useCallback((listener: () => void) => runner.onBeat(listener), [runner])
+  return useSyncExternalStore(
+    subscribe,
+    useCallback(
+      () => session.view().ended !== null && runner.now() >= lastWordAt(session.journal),
+      [session, runner],
+    ),
   )
 }

@@ -71,6 +71,8 @@ export const zh = {
     speaking: '你正在说…',
     waiting: '等对方开口',
     listening: '没有可说的话了，听对方说',
+    callerSpeaks: '对方在说',
+    yours: '该你说了',
     ringing: '接起后，这里给出第一句',
     lineDown: '线路没有接通',
     me: '我',

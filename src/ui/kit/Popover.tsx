@@ -1,5 +1,5 @@
 import { Popover as Base } from '@base-ui/react/popover'
-import type { ReactElement, ReactNode } from 'react'
+import type { ReactElement, ReactNode, RefObject } from 'react'
 import styles from './popup.module.css'
 
 export interface PopoverProps {
@@ -11,15 +11,23 @@ export interface PopoverProps {
   readonly open?: boolean
   readonly onOpenChange?: (open: boolean) => void
   readonly side?: 'top' | 'bottom' | 'left' | 'right'
+  /** Beside this instead of the button: a whole panel, so that nothing of it is covered. Aligned with its start. */
+  readonly anchor?: RefObject<Element | null>
 }
 
 /** A small panel beside its button; not modal, Esc or a click elsewhere closes it. */
-export function Popover({ trigger, label, children, side = 'bottom', ...rest }: PopoverProps) {
+export function Popover(props: PopoverProps) {
+  const { trigger, label, children, side = 'bottom', anchor, ...rest } = props
   return (
     <Base.Root {...rest}>
       <Base.Trigger render={trigger} />
       <Base.Portal>
-        <Base.Positioner side={side} sideOffset={6} collisionPadding={8}>
+        <Base.Positioner
+          side={side}
+          sideOffset={6}
+          collisionPadding={8}
+          {...(anchor ? { anchor, align: 'start' } : {})}
+        >
           <Base.Popup className={styles.popover} aria-label={label}>
             {children}
           </Base.Popup>

@@ -1,6 +1,6 @@
 import { useT } from '../../../ui/i18n/i18n.ts'
 import { Panel } from '../../../ui/kit/Panel.tsx'
-import { useDeskView } from '../deskContext.ts'
+import { useDesk, useDeskView } from '../deskContext.ts'
 import { span } from '../words.ts'
 import styles from './dispatch.module.css'
 import { Partners } from './Partners.tsx'
@@ -10,10 +10,12 @@ import { Units } from './Units.tsx'
 export function DispatchPanel() {
   const t = useT('desk')
   const { log, line } = useDeskView()
+  const { ui } = useDesk()
   const first = log.find(({ kind, status }) => kind === 'unit' && status === 'sent')
   const since = line.answeredAt ?? 0
   return (
     <Panel
+      ref={ui.api.panels.dispatch}
       title={t('dispatch.title')}
       aside={
         <span className={styles.first}>

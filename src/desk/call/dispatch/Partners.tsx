@@ -61,6 +61,7 @@ function More({ partners }: { partners: readonly PartnerView[] }) {
     <Popover
       label={t('dispatch.partners')}
       side="left"
+      anchor={ui.api.panels.dispatch}
       open={ui.open === 'partners'}
       onOpenChange={ui.api.onOpenChange('partners')}
       trigger={

@@ -21,6 +21,7 @@ export function ClassRow() {
       <Popover
         label={t('record.class')}
         side="left"
+        anchor={ui.api.panels.record}
         open={ui.open === 'class'}
         onOpenChange={ui.api.onOpenChange('class')}
         trigger={

@@ -56,6 +56,7 @@ function Chip({ field, digit }: { field: FactField; digit: string | null }) {
     <Popover
       label={name}
       side="left"
+      anchor={ui.api.panels.record}
       open={ui.open === part}
       onOpenChange={ui.api.onOpenChange(part)}
       trigger={

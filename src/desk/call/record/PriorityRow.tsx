@@ -58,6 +58,8 @@ function OwnerPick() {
   return (
     <Popover
       label={t('record.owner')}
+      side="left"
+      anchor={ui.api.panels.record}
       open={ui.open === 'owner'}
       onOpenChange={ui.api.onOpenChange('owner')}
       trigger={

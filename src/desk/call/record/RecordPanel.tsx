@@ -12,9 +12,10 @@ import styles from './record.module.css'
 /** The incident record (警情单): every change is a command of its own, and all revisions are kept. */
 export function RecordPanel() {
   const t = useT('desk')
-  const { facts } = useDesk()
+  const { facts, ui } = useDesk()
   return (
     <Panel
+      ref={ui.api.panels.record}
       title={t('record.title')}
       aside={<span className={styles.number}>{incidentNumber(facts.at)}</span>}
       className={styles.panel}
