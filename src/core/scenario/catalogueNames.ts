@@ -277,4 +277,12 @@ export const NAMES = {
       'Give the reaction an `end`, or a `goto` to a node that ends.',
     ],
   ),
+  SC038: error(
+    ['既结束又前往', 'Both an end and a goto'],
+    [
+      '一步不能同时结束通话又走到下一个节点。',
+      "One step can't both end the call and lead to a node.",
+    ],
+    ['只留一个。', 'Keep one of the two.'],
+  ),
 } as const

@@ -142,6 +142,17 @@ export const WALK = {
       'Use fewer moods, flags and parts that can be entered again.',
     ],
   ),
+  SC058: warning(
+    ['状态空间很大', 'A large state space'],
+    [
+      '能查完，但很慢；多半是能重来的段落里有太多一次性的回复或标记。',
+      'It can be proven, but slowly; mostly too many one-time replies or flags in parts that can be entered again.',
+    ],
+    [
+      '给会再回来的回复写 again: true，少用标记，或让走过的段落不再回来。',
+      'Mark replies that may come again with `again: true`, use fewer flags, or do not lead back.',
+    ],
+  ),
   SC060: error(
     ['缺少译文', 'Missing translation'],
     [

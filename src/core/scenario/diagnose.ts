@@ -1,13 +1,16 @@
 import type { TrialGround } from '../robots/trial.ts'
 import { CompileError, compile } from './compile.ts'
+import { Coverage } from './coverage.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import { Finder } from './finder.ts'
 import { checkGround, checkWhole } from './grounding.ts'
+import { Leaks } from './leaks.ts'
 import { parseScenario } from './parse.ts'
 import { checkReferences } from './references.ts'
 import { RollError, rollVariant, variants } from './roll.ts'
 import type { Scenario } from './schema.ts'
 import { checkDoubles, checkVarying, countVariants } from './varying.ts'
+import { walkVariant } from './walk.ts'
 import { checkWording } from './wording.ts'
 
 /** What the checker says of one scenario. */
@@ -25,19 +28,63 @@ export interface Diagnosis {
 export interface DiagnoseOptions {
   /** What a city's scenarios are played on; null if there is no such city. */
   readonly groundOf: (city: string) => TrialGround | null
+  /** States of one variant at most. */
+  readonly states?: number
+  /** Is there time left? Asked now and then; the walk stops when not. Core has no clock of its own. */
+  readonly goOn?: () => boolean
 }
 
+/** Enough for any story that a person can keep in mind, and little enough for a browser. */
+export const MOST_STATES = 2_000_000
+/** From here on the author is told. */
+const MANY_STATES = 300_000
+
 /** Checks a scenario file's text. Never throws, whatever the text. */
-export function diagnose(source: string, { groundOf }: DiagnoseOptions): Diagnosis {
+export function diagnose(source: string, options: DiagnoseOptions): Diagnosis {
   const parsed = parseScenario(source)
   if (!parsed.ok)
     return { id: '', ok: false, states: 0, transitions: 0, diagnostics: parsed.diagnostics }
   const { scenario, locate } = parsed
   const finder = new Finder(locate)
-  const ground = groundOf(scenario.city)
-  const sums = { states: 0, transitions: 0 }
+  const ground = options.groundOf(scenario.city)
   names(scenario, ground, finder)
+  const sums = finder.hasErrors
+    ? { states: 0, transitions: 0 }
+    : walks(scenario, ground, finder, options)
   return { id: scenario.id, ok: !finder.hasErrors, ...sums, diagnostics: finder.list() }
+}
+
+/** Walks every variant that differs in structure. */
+function walks(
+  scenario: Scenario,
+  ground: TrialGround | null,
+  finder: Finder,
+  { states = MOST_STATES, goOn = () => true }: DiagnoseOptions,
+): { states: number; transitions: number } {
+  const proof = {
+    whole: scenario,
+    ground,
+    finder,
+    coverage: new Coverage(),
+    leaks: new Leaks(),
+    bounds: { states, goOn },
+  }
+  const sums = { states: 0, transitions: 0 }
+  let whole = true
+  for (const variant of variants(scenario)) {
+    const rolled = rollVariant(scenario, variant, 'check', (id) => ground?.atlas.place(id)?.name)
+    const walk = walkVariant(rolled, proof)
+    sums.states += walk.states
+    sums.transitions += walk.transitions
+    whole &&= walk.whole
+  }
+  if (whole) {
+    proof.coverage.report(scenario, finder)
+    proof.leaks.report(finder)
+    if (sums.states > MANY_STATES)
+      finder.add('SC058', ['talk'], `共 ${sums.states} 个状态。`, `${sums.states} states in all.`)
+  }
+  return sums
 }
 
 /** Everything that can be said without playing: names, references, texts. */

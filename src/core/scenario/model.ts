@@ -1,5 +1,16 @@
+import { type Memory, memoryOf, sayableAgain } from './memory.ts'
+import {
+  type MCond,
+  type MFx,
+  type MLine,
+  type MNode,
+  type Model,
+  type MReaction,
+  type MReply,
+  TICK_MS,
+} from './modelTypes.ts'
 import type { Condition } from './rules.ts'
-import type { Cond, Fx, Line, Script, ScriptReaction } from './script.ts'
+import type { Cond, Fx, Line, Script } from './script.ts'
 
 /**
  * A script prepared for the proof's own step: bits that matter come first and conditions lie flat. In a model that isn't
@@ -7,174 +18,13 @@ import type { Cond, Fx, Line, Script, ScriptReaction } from './script.ts'
  * what is left out can change no outcome.
  */
 
-export interface MCond {
-  readonly asksMoods: boolean
-  readonly t0: number
-  readonly t1: number
-  readonly a0: number
-  readonly a1: number
-  readonly p0: number
-  readonly p1: number
-  readonly known: number
-  readonly notKnown: number
-  readonly flags: number
-  readonly notFlags: number
-  /** Bits of `said`; most conditions have none. */
-  readonly said: readonly number[] | null
-  readonly notSaid: readonly number[] | null
-  /** Slot of a reply, or -1; holds while the reply's age is at most `rank`. */
-  readonly slot: number
-  readonly rank: number
-}
-
-export interface MBranch {
-  readonly when: MCond | null
-  readonly to: number
-}
-
-export interface MFx {
-  readonly idle: boolean
-  readonly trust: number
-  readonly arousal: number
-  readonly patience: number
-  readonly reveals: number
-  readonly set: number
-  readonly keep: number
-  readonly critical: number
-  readonly drops: boolean
-  /** Index of the ending, or -1. */
-  readonly end: number
-  readonly goto: readonly MBranch[]
-}
-
-export interface MLine {
-  readonly index: number
-  readonly when: MCond | null
-  readonly reveals: number
-}
-
-export interface MReply {
-  readonly index: number
-  readonly when: MCond | null
-  readonly again: boolean
-  readonly best: boolean
-  /** Bit of `said`, or -1 if nothing asks. */
-  readonly bit: number
-  readonly slot: number
-  /** Least time from the first word to the caller's turn, in ticks. */
-  readonly ticks: number
-  readonly fx: MFx
-}
-
-export interface MSilence {
-  readonly ticks: number
-  readonly lines: readonly MLine[]
-  readonly fx: MFx
-}
-
-export interface MNode {
-  readonly index: number
-  readonly lines: readonly MLine[]
-  readonly fx: MFx
-  readonly silence: MSilence
-  readonly replies: readonly MReply[]
-  readonly end: number
-}
-
-export interface MReaction {
-  readonly index: number
-  /** Bit of `done`. */
-  readonly bit: number
-  /** Bit of `armed` and `pending`, 0 if it isn't delayed. */
-  readonly delay: number
-  readonly ticks: number
-  readonly once: boolean
-  readonly needsUp: boolean
-  readonly when: MCond | null
-  readonly lines: readonly MLine[]
-  readonly fx: MFx
-  /** What it waits for, if it waits for a condition. */
-  readonly turns:
-    | { readonly kind: 'known' | 'flag'; readonly mask: number }
-    | {
-        readonly kind: 'mood'
-        readonly mood: number
-        readonly below: number
-        readonly above: number
-      }
-    | { readonly kind: 'silences'; readonly count: number }
-    | null
-}
-
-/** Something in the world, by its key, and what it sets off. */
-export interface MEvent {
-  readonly key: string
-  readonly flag: number
-  readonly arms: readonly MReaction[]
-  readonly now: readonly MReaction[]
-}
-
-export interface MClock {
-  readonly ticks: number
-  readonly reactions: readonly MReaction[]
-}
-
-export interface Model {
-  readonly script: Script
-  readonly nodes: readonly MNode[]
-  readonly replies: readonly MReply[]
-  readonly reactions: readonly MReaction[]
-  readonly turned: readonly MReaction[]
-  readonly events: ReadonlyMap<string, MEvent>
-  readonly clocks: readonly MClock[]
-  /** Hold triggers in order of time, in ticks with their event. */
-  readonly holds: readonly { readonly ticks: number; readonly event: MEvent }[]
-  readonly callbacks: readonly {
-    readonly when: MCond | null
-    readonly ticks: number
-    readonly to: number
-  }[]
-  readonly interrupt: MFx
-  readonly endings: readonly string[]
-  readonly criticals: readonly string[]
-  readonly lines: readonly string[]
-  readonly unanswered: number
-  readonly hungUp: number
-  readonly droppedEnd: number
-  readonly droppedTicks: number
-  readonly waitTicks: number
-  /** Number of ages that conditions tell apart, by slot. */
-  readonly ages: readonly number[]
-  /** Bit of `said` by slot. */
-  readonly slotBits: readonly number[]
-  /** Bit position by the script's fact, flag and reaction index. */
-  readonly factBit: readonly number[]
-  readonly flagBit: readonly number[]
-  /** Which moods are told apart. */
-  readonly moods: readonly [boolean, boolean, boolean]
-  readonly min: readonly [number, number, number]
-  readonly max: readonly [number, number, number]
-  readonly start: readonly [number, number, number]
-  readonly facts: number
-  readonly flags: number
-  readonly done: number
-  readonly delayed: number
-  readonly said: number
-  readonly silences: number
-  /** Compiled form of a condition of the world or the key. */
-  cond(when: Condition | null | undefined): MCond | null
-}
-
-/** A tenth of a second: time's unit in the proof. */
-export const TICK_MS = 100
-
 export interface ModelOptions {
   /** Tells everything apart, as the machine does; for comparing with it. */
   readonly exact: boolean
-  /** Facts to keep apart although no condition asks (those that a success needs). */
-  readonly facts: number
   /** Conditions of the world that are asked beside those of the script. */
   readonly asked: readonly Condition[]
+  /** Facts that the world asks about, in the script's own bits. */
+  readonly facts: number
 }
 
 /** Everything that conditions of a script ask about, in the script's own bits. */
@@ -240,36 +90,29 @@ function order(count: number, first: (index: number) => boolean): { bits: number
   return { bits, used: indices.filter(first).length }
 }
 
-/** Does this step always end the call? Then nothing about it need be remembered. */
-const endsAll = (script: Script, { fx }: ScriptReaction): boolean =>
-  fx.end !== null ||
-  (fx.goto.length > 0 && fx.goto.every(({ to }) => script.nodes[to]?.end !== null))
-
 export function buildModel(script: Script, options: ModelOptions): Model {
   const { exact } = options
   const world = options.asked.map((when) => script.conditions.get(when) ?? null)
   const asked = askedIn(script, [...condsOf(script), ...world])
   asked.facts |= options.facts
+  const memory = exact ? null : memoryOf(script, asked)
   const all = (1 << 30) - 1
   const facts = order(script.facts.length, (i) => exact || (asked.facts & (1 << i)) !== 0)
   const flags = order(script.flags.length, (i) => exact || (asked.flags & (1 << i)) !== 0)
-  const done = order(script.reactions.length, (i) => {
-    const reaction = script.reactions[i]
-    if (!reaction) return false
-    return (
-      exact ||
-      (reaction.on.kind !== 'clock' &&
-        !endsAll(script, reaction) &&
-        (reaction.once || reaction.on.kind !== 'event'))
-    )
-  })
+  const done = order(script.reactions.length, (i) => memory?.done[i] ?? true)
   const delayed = order(script.reactions.length, (i) => {
     const reaction = script.reactions[i]
-    return reaction !== undefined && reaction.after > 0 && reaction.on.kind !== 'clock'
+    return (
+      reaction !== undefined &&
+      reaction.after > 0 &&
+      reaction.on.kind !== 'clock' &&
+      !memory?.inert[i]
+    )
   })
   const moods: [boolean, boolean, boolean] = exact ? [true, true, true] : asked.moods
+  const mayReturn = sayableAgain(script)
   const tracked = script.replies.filter(
-    (reply) => exact || !reply.again || asked.said.has(reply.index),
+    ({ again, index }) => exact || (!again && mayReturn(index)) || asked.said.has(index),
   )
   const saidBit = new Map(tracked.map(({ index }, bit) => [index, bit]))
 
@@ -331,8 +174,7 @@ export function buildModel(script: Script, options: ModelOptions): Model {
         patience === 0 &&
         from.reveals === 0 &&
         from.set === 0 &&
-        from.clear === 0 &&
-        from.critical === null,
+        from.clear === 0,
       trust,
       arousal,
       patience,
@@ -378,12 +220,14 @@ export function buildModel(script: Script, options: ModelOptions): Model {
   const reactions = script.reactions.map((reaction): MReaction => {
     const { on } = reaction
     const waits = reaction.after > 0 && on.kind !== 'clock'
+    const inert = memory?.inert[reaction.index] ?? false
     return {
       index: reaction.index,
       bit: 1 << (done.bits[reaction.index] ?? 0),
       delay: waits ? 1 << (delayed.bits[reaction.index] ?? 0) : 0,
       ticks: ticks(reaction.after),
       once: reaction.once,
+      inert,
       needsUp: reaction.fx.goto.length > 0 || reaction.lines.length > 0,
       when: cond(reaction.when),
       lines: lines(reaction.lines),
@@ -467,9 +311,17 @@ export function buildModel(script: Script, options: ModelOptions): Model {
     facts: facts.used,
     flags: flags.used,
     done: done.used,
+    markers: markersOf(memory).map(({ reaction, flag }) => ({
+      flag: remap(flag, flags.bits),
+      bit: 1 << (done.bits[reaction] ?? 0),
+    })),
     delayed: delayed.used,
     said: tracked.length,
-    silences: exact ? 7 : asked.silences,
+    silences: exact ? 1000 : asked.silences,
     cond: (when) => (when ? cond(script.conditions.get(when) ?? null) : null),
   }
+}
+
+function markersOf(memory: Memory | null): { reaction: number; flag: number }[] {
+  return (memory?.marker ?? []).flatMap((flag, reaction) => (flag === 0 ? [] : { reaction, flag }))
 }

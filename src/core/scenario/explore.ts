@@ -1,0 +1,377 @@
+import { type Live, liveness } from './live.ts'
+import type { MClock, Model, MReply } from './modelTypes.ts'
+import { Packing, StateTable } from './packing.ts'
+import { Queue } from './queue.ts'
+import { CALLING, DROPPED, NEVER, NOBODY, OVER, RINGING, Stepper, UP } from './step.ts'
+import type { World } from './world.ts'
+
+/**
+ * The walk: every state that a call can come to, in order of the earliest moment at which it can. Timeouts, silence, the
+ * trainee's acts and the world's are events; time is kept as a lower bound only, so nothing that can happen is missed.
+ */
+
+/** What happened between two states, as one number: kind + argument · 16. */
+export const EVENT = {
+  answer: 0,
+  giveUp: 1,
+  say: 2,
+  interrupt: 3,
+  silence: 4,
+  hold: 5,
+  resume: 6,
+  heldOn: 7,
+  hangUp: 8,
+  callBack: 9,
+  pickUp: 10,
+  noAnswer: 11,
+  lose: 12,
+  world: 13,
+  later: 14,
+  clock: 15,
+} as const
+
+export interface Walk {
+  readonly states: number
+  readonly transitions: number
+  /** False if a bound stopped it. */
+  readonly whole: boolean
+  readonly stepper: Stepper
+  readonly packing: Packing
+  readonly table: StateTable
+  readonly world: World
+  /** By state: earliest tick, where it was reached from (-1: the start), and by what. */
+  readonly ticks: Int32Array
+  readonly parents: Int32Array
+  readonly causes: Int32Array
+  /** Successors of state s, hanging up left out, from edgeStart[s] to edgeStart[s] + edgeCount[s]. */
+  readonly edges: Int32Array
+  /** Facts revealed on the way that states don't keep, by edge: bits of facts. */
+  readonly reveals: Int32Array
+  readonly edgeStart: Int32Array
+  readonly edgeCount: Int32Array
+  /** Earliest state in which each node was current, a reply offered, an ending reached; -1: never. */
+  readonly nodeAt: Int32Array
+  readonly replyAt: Int32Array
+  readonly endingAt: Int32Array
+  /** Earliest tick at which each fact (by its bit) was known; -1: never. */
+  readonly factAt: Int32Array
+}
+
+/** What the walk shows each state on the way, before its events. */
+export interface Visitor {
+  /** A state with the line up, and the replies that it offers. */
+  offers(state: number, node: number, offered: readonly MReply[]): void
+  /** An offered reply none of whose branches fits. */
+  nowhere(state: number, reply: MReply): void
+  ended(state: number, ending: number, known: number): void
+}
+
+export interface Bounds {
+  /** States at most. */
+  readonly states: number
+  /** Asked now and then: is there time left? */
+  readonly goOn: () => boolean
+}
+
+/** A trainee's longest sentence with the pause after it, in ticks: the world may move while they speak. */
+const SLACK = 65
+/** How long it rings before one gives up calling back (machine.ts), in ticks. */
+const NO_ANSWER = 150
+/** No call is longer than an hour. */
+const LAST = 36_000
+
+export function explore(
+  model: Model,
+  world: World,
+  keep: number,
+  bounds: Bounds,
+  visitor: Visitor,
+): Walk {
+  const stepper = new Stepper(model)
+  /** The state that is being expanded. */
+  const base = new Stepper(model)
+  const always = world.events.map(({ when }) => when)
+  let asked = keep
+  for (const { place } of world.events) asked |= place ?? 0
+  const live: readonly Live[] = liveness(model, always, asked)
+  const packing = new Packing(stepper, live, keep, world.bits)
+  const table = new StateTable(packing.words)
+  const key = new Int32Array(packing.words)
+  const queue = new Queue(LAST + 1)
+
+  let ticks = new Int32Array(4096)
+  let parents = new Int32Array(4096)
+  let causes = new Int32Array(4096)
+  let edgeStart = new Int32Array(4096).fill(-1)
+  let edgeCount = new Int32Array(4096)
+  let edges = new Int32Array(16_384)
+  let reveals = new Int32Array(16_384)
+  let edgesUsed = 0
+  let transitions = 0
+  let whole = true
+  const nodeAt = new Int32Array(model.nodes.length).fill(-1)
+  const replyAt = new Int32Array(model.replies.length).fill(-1)
+  const endingAt = new Int32Array(model.endings.length).fill(-1)
+  const factAt = new Int32Array(30).fill(-1)
+  /** First tick at which a delayed reaction was pending, or a flag set. */
+  const pendingAt = new Int32Array(model.reactions.length).fill(-1)
+  const flagAt = new Int32Array(30).fill(-1)
+  let flagsSeen = 0
+  const canHold =
+    model.holds.length > 0 || model.events.has('trainee.hold') || model.events.has('trainee.resume')
+  const { interrupt } = model
+  const canInterrupt = !interrupt.idle
+  const slots = model.ages.length
+
+  let learned = 0
+  let from = -1
+  let now = 0
+  let bits = 0
+
+  /** Notes the stepper's state as reached from the current one. */
+  const reach = (cause: number, tick: number, stays: boolean): void => {
+    if (tick > LAST) return
+    const { phase } = stepper
+    const due: MClock | undefined = model.clocks[phase]
+    // past its time a clock trigger would have fired
+    if (due && stepper.line !== OVER && stepper.node >= 0 && tick > due.ticks + SLACK) return
+    transitions += 1
+    packing.pack(stepper, bits, key)
+    const before = table.count
+    const id = table.add(key)
+    const fresh = stepper.known & ~learned
+    if (fresh !== 0) {
+      learned |= fresh
+      for (let i = 0; i < 30; i += 1) if (fresh & (1 << i)) factAt[i] = tick
+    }
+    if (id === before) {
+      if (id === ticks.length) {
+        ticks = grown(ticks)
+        parents = grown(parents)
+        causes = grown(causes)
+        edgeCount = grown(edgeCount)
+        const starts = grown(edgeStart)
+        starts.fill(-1, edgeStart.length)
+        edgeStart = starts
+      }
+      ticks[id] = tick
+      parents[id] = from
+      causes[id] = cause
+      queue.push(tick, id)
+    } else if (tick < (ticks[id] ?? 0) && edgeStart[id] === -1) {
+      ticks[id] = tick
+      parents[id] = from
+      causes[id] = cause
+      queue.push(tick, id)
+    }
+    if (stays && id !== from) {
+      if (edgesUsed === edges.length) {
+        edges = grown(edges)
+        reveals = grown(reveals)
+      }
+      edges[edgesUsed] = id
+      reveals[edgesUsed] = stepper.known
+      edgesUsed += 1
+    }
+  }
+
+  const restore = (): void => stepper.copy(base)
+
+  const expand = (): void => {
+    bits = packing.unpack(table.keys, from * packing.words, base)
+    const { line, node } = base
+    if (line === OVER) {
+      const { ending } = base
+      if (endingAt[ending] === -1) endingAt[ending] = from
+      visitor.ended(from, ending, base.known)
+      return
+    }
+    if (line === RINGING) {
+      restore()
+      stepper.answer()
+      reach(EVENT.answer, now, true)
+      restore()
+      stepper.giveUp()
+      reach(EVENT.giveUp, now + model.waitTicks, true)
+      return
+    }
+    if (node >= 0 && nodeAt[node] === -1) nodeAt[node] = from
+    const fresh = base.flags & ~flagsSeen
+    if (fresh !== 0) {
+      flagsSeen |= fresh
+      for (let i = 0; i < 30; i += 1) if (fresh & (1 << i)) flagAt[i] = now
+    }
+    if (slots === 0) {
+      moves(line, node, true)
+      return
+    }
+    // what `within` says depends on the time gone by: each possible age in turn
+    const ways = said(base, slots)
+    for (let way = 0; way < ways; way += 1) {
+      let rest = way
+      for (let slot = 0; slot < slots; slot += 1) {
+        if (base.ages[slot] === NEVER) continue
+        const kinds = model.ages[slot] ?? 1
+        base.ages[slot] = rest % kinds
+        rest = Math.floor(rest / kinds)
+      }
+      moves(line, node, way === 0)
+    }
+  }
+
+  const offered: MReply[] = []
+  const moves = (line: number, node: number, first: boolean): void => {
+    restore()
+    if (line === DROPPED) {
+      stepper.callBack()
+      reach(EVENT.callBack, now, true)
+      restore()
+      stepper.lose()
+      reach(EVENT.lose, now + model.droppedTicks, true)
+    } else if (line === NOBODY) {
+      stepper.noAnswer()
+      reach(EVENT.noAnswer, now + NO_ANSWER, true)
+    } else if (line >= CALLING && line < stepper.held) {
+      stepper.pickUp()
+      reach(EVENT.pickUp, now + (model.callbacks[line - CALLING]?.ticks ?? 0), true)
+    } else talk(line, node, first)
+    if (node >= 0) happenings(line)
+  }
+
+  const talk = (line: number, node: number, first: boolean): void => {
+    const here = model.nodes[node]
+    if (!here) return
+    if (line === UP) {
+      offered.length = 0
+      for (const reply of here.replies) if (base.isOffered(reply)) offered.push(reply)
+      if (first) visitor.offers(from, node, offered)
+      for (let i = 0; i < offered.length; i += 1) {
+        const reply = offered[i]
+        if (!reply) continue
+        if (replyAt[reply.index] === -1) replyAt[reply.index] = from
+        for (let over = 0; over < (canInterrupt ? 2 : 1); over += 1) {
+          restore()
+          if (stepper.say(reply, over === 1))
+            reach(
+              (over === 1 ? EVENT.interrupt : EVENT.say) + reply.index * 16,
+              now + reply.ticks,
+              true,
+            )
+          else visitor.nowhere(from, reply)
+        }
+      }
+      if (canHold) {
+        restore()
+        stepper.hold()
+        reach(EVENT.hold, now, true)
+      }
+    } else {
+      restore()
+      stepper.resume()
+      reach(EVENT.resume, now, true)
+      const stage = line - stepper.held
+      const due = model.holds[stage]
+      if (due) {
+        restore()
+        stepper.heldOn()
+        reach(EVENT.heldOn, now + due.ticks - (model.holds[stage - 1]?.ticks ?? 0), true)
+      }
+    }
+    restore()
+    stepper.silence()
+    reach(EVENT.silence, now + here.silence.ticks, true)
+    restore()
+    stepper.hangUp()
+    // hanging up is always possible; a story must have another way out, unless it answers to this
+    reach(EVENT.hangUp, now, stepper.ending !== model.hungUp)
+  }
+
+  const happenings = (line: number): void => {
+    const held = bits
+    for (let i = 0; i < world.events.length; i += 1) {
+      const item = world.events[i]
+      if (!item) continue
+      if ((held & item.needs) !== item.needs || (held & item.forbids) !== 0) continue
+      const { flags } = base
+      if ((flags & item.needsFlag) !== item.needsFlag || (flags & item.forbidsFlag) !== 0) continue
+      if (item.needsLine && line !== UP) continue
+      if (item.place !== null && (base.known & item.place) === 0) continue
+      if (!base.holds(item.when)) continue
+      bits = held | item.sets
+      if (bits === held && base.isIdle(item.event)) continue
+      const { since } = item
+      const start = since && since.flag !== 0 ? (flagAt[31 - Math.clz32(since.flag)] ?? 0) : 0
+      restore()
+      stepper.happen(item.event)
+      reach(EVENT.world + i * 16, Math.max(now + item.ticks, since ? start + since.ticks : 0), true)
+    }
+    bits = held
+    const { pending, phase } = base
+    for (let i = 0; pending !== 0 && i < model.reactions.length; i += 1) {
+      const reaction = model.reactions[i]
+      if (!reaction || (pending & reaction.delay) === 0) continue
+      if (pendingAt[i] === -1) pendingAt[i] = now
+      restore()
+      stepper.later(reaction)
+      reach(EVENT.later + i * 16, Math.max(now, (pendingAt[i] ?? 0) + reaction.ticks), true)
+    }
+    const clock = model.clocks[phase]
+    if (clock) {
+      restore()
+      stepper.tick()
+      reach(EVENT.clock + phase * 16, Math.max(now, clock.ticks), true)
+    }
+  }
+
+  stepper.reset()
+  packing.pack(stepper, 0, key)
+  table.add(key)
+  parents[0] = -1
+  queue.push(0, 0)
+  for (let id = queue.pop(); id >= 0; id = queue.pop()) {
+    if (edgeStart[id] !== -1) continue
+    if (table.count > bounds.states || ((id & 4095) === 0 && !bounds.goOn())) {
+      whole = false
+      break
+    }
+    from = id
+    now = ticks[id] ?? 0
+    edgeStart[id] = edgesUsed
+    expand()
+    edgeCount[id] = edgesUsed - (edgeStart[id] ?? 0)
+  }
+  return {
+    states: table.count,
+    transitions,
+    whole,
+    stepper,
+    packing,
+    table,
+    world,
+    ticks,
+    parents,
+    causes,
+    edges,
+    reveals,
+    edgeStart,
+    edgeCount,
+    nodeAt,
+    replyAt,
+    endingAt,
+    factAt,
+  }
+}
+
+/** In how many ways the ages of what was said can lie. */
+function said({ ages, model }: Stepper, slots: number): number {
+  let ways = 1
+  for (let slot = 0; slot < slots; slot += 1)
+    if (ages[slot] !== NEVER) ways *= model.ages[slot] ?? 1
+  return ways
+}
+
+function grown(list: Int32Array): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(list.length * 2)
+  larger.set(list)
+  return larger
+}
