@@ -1,12 +1,66 @@
+import { useEffect, useMemo, useState } from 'react'
 import { AppShell } from '../../ui/app/AppShell.tsx'
 import { useT } from '../../ui/i18n/i18n.ts'
 import type { PageProps } from '../../ui/services.ts'
+import { createLibrary } from '../runtime/library.ts'
+import { Debrief } from './Debrief.tsx'
+import { JournalPage } from './JournalPage.tsx'
+import { type Loaded, loadDebrief } from './load.ts'
+import { NoticePage } from './NoticePage.tsx'
 
-export function DebriefPage(_props: PageProps) {
+type State =
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'failed'; readonly why: string }
+  | Loaded
+
+/** The debrief of the attempt that the address names. */
+export function DebriefPage({ services, navigate, params }: PageProps) {
   const t = useT('debrief')
-  return (
-    <AppShell title={t('title')}>
-      <h1>{t('title')}</h1>
-    </AppShell>
-  )
+  const id = params.attemptId ?? ''
+  const { store, content } = services
+  const library = useMemo(() => createLibrary(content), [content])
+  const [state, setState] = useState<State>({ kind: 'opening' })
+  useEffect(() => {
+    let gone = false
+    loadDebrief(store, library, id).then(
+      (loaded) => !gone && setState(loaded),
+      (error: unknown) =>
+        !gone &&
+        setState({ kind: 'failed', why: error instanceof Error ? error.message : String(error) }),
+    )
+    return () => {
+      gone = true
+    }
+  }, [store, library, id])
+
+  const home = () => navigate('/')
+  switch (state.kind) {
+    case 'opening':
+      return (
+        <AppShell title={t('title')}>
+          <p role="status" data-opening>
+            {t('opening')}
+          </p>
+        </AppShell>
+      )
+    case 'failed':
+      return <NoticePage text={t('storageFailed', { why: state.why })} onBack={home} />
+    case 'missing':
+      return (
+        <NoticePage text={t('unscored.missing')} hint={t('unscored.missingHint')} onBack={home} />
+      )
+    case 'open':
+      return (
+        <NoticePage
+          text={t('unscored.open')}
+          hint={t('unscored.openHint')}
+          next={{ label: t('unscored.goOn'), go: () => navigate(`/call/${id}`) }}
+          onBack={home}
+        />
+      )
+    case 'journal':
+      return <JournalPage loaded={state} services={services} onBack={home} />
+    case 'whole':
+      return <Debrief loaded={state} services={services} navigate={navigate} />
+  }
 }
