@@ -51,24 +51,27 @@ export class Marking implements Yardstick {
   }
 }
 
+function mindThen({ script, traced, end }: Marking, at: number): Mind {
+  return at === traced.endAt ? end : mindAt(traced, script, at)
+}
+
 /** Does a condition of the key hold at a moment? */
-export function heldAt(
-  { script, traced, end }: Marking,
-  when: Condition | undefined,
-  at: number,
-): boolean {
+export function heldAt(mark: Marking, when: Condition | undefined, at: number): boolean {
   if (!when) return true
-  const mind = at === traced.endAt ? end : mindAt(traced, script, at)
-  return holds(script.conditions.get(when) ?? null, mind, at)
+  return holds(mark.script.conditions.get(when) ?? null, mindThen(mark, at), at)
 }
 
 /** The right answer by what was known at a moment: the last entry of the key that holds. */
 export function rightAt(mark: Marking, at: number): Answer {
   const { answers } = mark.rolled.scenario.key
-  let right = answers[0]
-  for (const answer of answers) if (heldAt(mark, answer.when, at)) right = answer
-  if (!right) throw new RangeError('a key without an answer')
-  return right
+  const { conditions } = mark.script
+  const mind = mindThen(mark, at)
+  const right = answers.findLast(
+    ({ when }) => !when || holds(conditions.get(when) ?? null, mind, at),
+  )
+  const fallback = right ?? answers[0]
+  if (!fallback) throw new RangeError('a key without an answer')
+  return fallback
 }
 
 /** s = clamp((L − t) / (L − T), 0, 1) in whole points of `points` (rubric, D4). */

@@ -25,7 +25,8 @@ export function score(header: Header, journal: readonly Entry[], input: ScoringI
   const { rubric } = input
   const dim = (id: DimensionId, items: readonly Item[]): Dimension => {
     const max = rubric.dims[id].points.value
-    const sum = items.reduce((total, entry) => total + entry.points, 0)
+    let sum = 0
+    for (const { points } of items) sum += points
     return { id, points: Math.max(0, Math.min(max, sum)), max, items }
   }
   const dims = [
