@@ -77,7 +77,8 @@ export function SoundCheck({ sound }: { readonly sound: Sound }) {
       }
       aside={
         test && (
-          <ActionButton action={test}>
+          // its name is what is written on it
+          <ActionButton action={test} aria-label={undefined} title={undefined}>
             <Icon name="play" />
             {t('test')}
           </ActionButton>

@@ -127,7 +127,13 @@ export function useBoard(
     shown,
     sealed,
     reachable: rows,
-    chosen: byId(rows) ?? (wanted === null ? best : undefined) ?? rows[0] ?? best ?? all[0],
+    chosen:
+      byId(rows) ??
+      rows.find((row) => wanted === null && row === best) ??
+      rows[0] ??
+      byId(all) ??
+      best ??
+      all[0],
     choose,
     best,
     suggestions,
