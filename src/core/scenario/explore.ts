@@ -1,8 +1,9 @@
+import { CALLING, CallState, DROPPED, NEVER, NOBODY, OVER, RINGING, UP } from './callState.ts'
 import { type Live, liveness } from './live.ts'
 import type { MClock, Model, MReply } from './modelTypes.ts'
 import { Packing, StateTable } from './packing.ts'
 import { Queue } from './queue.ts'
-import { CALLING, DROPPED, NEVER, NOBODY, OVER, RINGING, Stepper, UP } from './step.ts'
+import { Stepper } from './step.ts'
 import type { World } from './world.ts'
 
 /**
@@ -89,7 +90,7 @@ export function explore(
 ): Walk {
   const stepper = new Stepper(model)
   /** The state that is being expanded. */
-  const base = new Stepper(model)
+  const base = new CallState(model)
   const always = world.events.map(({ when }) => when)
   let asked = keep
   for (const { place } of world.events) asked |= place ?? 0
@@ -298,10 +299,10 @@ export function explore(
       if (item.place !== null && (base.known & item.place) === 0) continue
       if (!base.holds(item.when)) continue
       bits = held | item.sets
-      if (bits === held && base.isIdle(item.event)) continue
+      restore()
+      if (bits === held && stepper.isIdle(item.event)) continue
       const { since } = item
       const start = since && since.flag !== 0 ? (flagAt[31 - Math.clz32(since.flag)] ?? 0) : 0
-      restore()
       stepper.happen(item.event)
       reach(EVENT.world + i * 16, Math.max(now + item.ticks, since ? start + since.ticks : 0), true)
     }
@@ -363,7 +364,7 @@ export function explore(
 }
 
 /** In how many ways the ages of what was said can lie. */
-function said({ ages, model }: Stepper, slots: number): number {
+function said({ ages, model }: CallState, slots: number): number {
   let ways = 1
   for (let slot = 0; slot < slots; slot += 1)
     if (ages[slot] !== NEVER) ways *= model.ages[slot] ?? 1

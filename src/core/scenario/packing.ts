@@ -1,5 +1,5 @@
+import { type CallState, NEVER, OVER } from './callState.ts'
 import type { Live } from './live.ts'
-import { NEVER, OVER, type Stepper } from './step.ts'
 
 /** States packed into a few 32-bit words, and a table that knows each of them once. */
 
@@ -41,7 +41,7 @@ export class Packing {
    * `live` says what is still asked about in each node, `keep` which facts an ending must tell apart, `world` how many
    * bits of the world the walk keeps beside the stepper.
    */
-  constructor({ model, held }: Stepper, live: readonly Live[], keep: number, world: number) {
+  constructor({ model, held }: CallState, live: readonly Live[], keep: number, world: number) {
     this.#live = live
     this.#keep = keep
     this.#slots = model.slotBits
@@ -96,7 +96,7 @@ export class Packing {
   }
 
   /** Writes the state to `to`, without what can't matter any more. */
-  pack(from: Stepper, world: number, to: Int32Array): void {
+  pack(from: CallState, world: number, to: Int32Array): void {
     for (let i = 0; i < to.length; i += 1) to[i] = 0
     this.#put(to, LINE, from.line)
     if (from.line === OVER) {
@@ -124,7 +124,7 @@ export class Packing {
   }
 
   /** Reads a state back into the stepper; returns the world's bits. What was left out gets its first value. */
-  unpack(keys: Int32Array, at: number, to: Stepper): number {
+  unpack(keys: Int32Array, at: number, to: CallState): number {
     to.line = this.#get(keys, at, LINE)
     const node = this.#get(keys, at, NODE)
     to.known = this.#get(keys, at, KNOWN)

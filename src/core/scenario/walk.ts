@@ -1,4 +1,5 @@
 import type { TrialGround } from '../robots/trial.ts'
+import { OVER } from './callState.ts'
 import { compile } from './compile.ts'
 import type { Coverage } from './coverage.ts'
 import { type Bounds, explore, type Walk } from './explore.ts'
@@ -10,7 +11,6 @@ import { variantWords } from './references.ts'
 import type { Rolled } from './roll.ts'
 import { reachedWithout, routeTo, stuckStates } from './routes.ts'
 import type { Scenario } from './schema.ts'
-import { OVER } from './step.ts'
 import { pathOf, type Twins, twinsOf } from './twins.ts'
 import { placeFacts, worldOf } from './world.ts'
 

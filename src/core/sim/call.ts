@@ -159,6 +159,11 @@ export function enter(call: Call, node: ScriptNode): Call {
   return affect(spoken, node.fx, spoken.until)
 }
 
+/** What the mind will be once this silence has told. */
+export function mindAfterSilence(call: Call, silence: ScriptSilence): Mind {
+  return apply(call.script, silence.fx, call.mind)
+}
+
 /** Nobody has said anything for a while. */
 export function fallSilent(call: Call, silence: ScriptSilence): Call {
   const count = call.silences + 1

@@ -23,7 +23,7 @@ type Guard =
   | { type: 'says'; params: { reply: number; branch: number } }
   | { type: 'reacts'; params: { reaction: number; branch: number; turned: boolean } }
   | { type: 'turned'; params: { reaction: number } }
-  | { type: 'listening' }
+  | { type: 'quiets'; params: { node: number; branch: number } }
 
 interface Step {
   guard?: Guard
@@ -147,7 +147,7 @@ function nodeStates(script: Script) {
       const silent: Action[] = [{ type: 'fallSilent' }]
       const { fx } = node.silence
       if (fx.drops) silent.push({ type: 'cut' })
-      on.silence = [silenceStep(fx, silent)]
+      on.silence = silenceSteps(node.index, fx, silent)
       const entry: Action[] = [{ type: 'enter', params: { node: node.index } }]
       if (node.end === null)
         return [
@@ -163,18 +163,26 @@ function nodeStates(script: Script) {
   )
 }
 
-/** Silence may lead on; its branches aren't conditional on anything but the mind after it, so only the first is used. */
-function silenceStep(fx: Fx, actions: Action[]): Step {
-  const guard: Guard = { type: 'listening' }
+/** Silence counts only while somebody is there to be silent with; it may lead on, and else goes on. */
+function silenceSteps(node: number, fx: Fx, actions: Action[]): Step[] {
+  const guard = (branch: number): Guard => ({ type: 'quiets', params: { node, branch } })
   if (fx.end !== null)
-    return {
-      guard,
-      target: '#ended',
-      actions: [...actions, { type: 'end', params: { ending: fx.end } }],
-    }
-  const to = fx.goto[0]?.to
-  if (to === undefined) return { guard, actions: [...actions, { type: 'listen' }] }
-  return { guard, target: nodeId(to), reenter: true, actions }
+    return [
+      {
+        guard: guard(-1),
+        target: '#ended',
+        actions: [...actions, { type: 'end', params: { ending: fx.end } }],
+      },
+    ]
+  return [
+    ...fx.goto.map((branch, at) => ({
+      guard: guard(at),
+      target: nodeId(branch.to),
+      reenter: true,
+      actions,
+    })),
+    { guard: guard(-1), actions: [...actions, { type: 'listen' }] },
+  ]
 }
 
 /** Builds the machine of a script: once a script, however many attempts start from it. */

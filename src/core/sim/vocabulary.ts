@@ -15,6 +15,7 @@ import {
   mayReact,
   mindAfterReaction,
   mindAfterReply,
+  mindAfterSilence,
   note,
   react,
   say,
@@ -42,6 +43,8 @@ export type CallEvent =
   | { type: `later.${number}` }
   | { type: `picked-up.${number}` }
   | { type: 'silence' | 'cut' | 'lost' | 'over' }
+  /** What the machine's own timers bring: `xstate.after.<ms>.<state>`. */
+  | { type: `xstate.after.${string}` }
 
 export const vocabulary = setup({
   types: {
@@ -75,8 +78,13 @@ export const vocabulary = setup({
       const fired = context.script.reactions[reaction]
       return fired !== undefined && hasTurned(context, fired)
     },
-    /** Silence counts only while somebody is there to be silent with. */
-    listening: ({ context }) => context.up,
+    /** Somebody is there to be silent with, and this branch is where silence leads; -1: nowhere. */
+    quiets: ({ context }, { node, branch }: { node: number; branch: number }) => {
+      const silence = context.script.nodes[node]?.silence
+      if (!silence || !context.up) return false
+      if (silence.fx.end !== null || silence.fx.goto.length === 0) return branch === -1
+      return pick(silence.fx.goto, mindAfterSilence(context, silence), context.clock.now) === branch
+    },
     picksUp: ({ context }, { callback }: { callback: number }) => {
       const entry = context.script.callbacks[callback]
       return entry !== undefined && holds(entry.when, context.mind, context.clock.now)
