@@ -134,8 +134,6 @@ function crossed(mark: Marking, critical: Critical): Moment | null {
   if (named) return heldAt(mark, critical.when, named.at) ? named : null
   const on = critical.on
   if (!on) return null
-  const when = (moment: Moment | null | undefined): Moment | null =>
-    moment && heldAt(mark, critical.when, moment.at) ? moment : null
   if ('class' in on) {
     const { class: chosen } = traced.record
     if (chosen === null || !on.class.some((id) => chosen === id || chosen.startsWith(`${id}.`)))
@@ -143,11 +141,17 @@ function crossed(mark: Marking, critical: Critical): Moment | null {
     const moment = traced.lastSet.get('class')
     return moment && heldAt(mark, critical.when, traced.endAt) ? moment : null
   }
-  if ('trainee' in on) return when(traced.hungUp)
+  if ('trainee' in on) return counts(mark, critical, traced.hungUp)
   if ('act' in on)
-    return when(traced.said.find(({ reply }) => reply.acts.some((act) => on.act.includes(act))))
+    return counts(
+      mark,
+      critical,
+      traced.said.find(({ reply }) => reply.acts.some((act) => on.act.includes(act))),
+    )
   if ('said' in on)
-    return when(
+    return counts(
+      mark,
+      critical,
       traced.said.find(({ reply }) =>
         on.said.some((id) => reply.id === id || reply.id.endsWith(`.${id}`)),
       ),
@@ -163,7 +167,9 @@ function crossed(mark: Marking, critical: Critical): Moment | null {
     return overdue(mark, critical, on.from, on.within, sent)
   }
   if ('bridged' in on) {
-    return when(
+    return counts(
+      mark,
+      critical,
       traced.partners.find(
         (entry) =>
           entry.what === 'bridge' &&
@@ -173,7 +179,9 @@ function crossed(mark: Marking, critical: Critical): Moment | null {
     )
   }
   if ('transferred' in on) {
-    return when(
+    return counts(
+      mark,
+      critical,
       traced.partners.find(
         (entry) =>
           entry.what === 'transfer' &&
@@ -186,9 +194,16 @@ function crossed(mark: Marking, critical: Critical): Moment | null {
     const heard = traced.known.get(on.fact)
     if (!heard) return null
     const told = [...traced.orders, ...traced.partners].some(({ at }) => at >= heard.at)
-    return told ? null : when(heard)
+    return told ? null : counts(mark, critical, heard)
   }
-  return traced.ending && on.ending.includes(traced.ending.id) ? when(traced.ending) : null
+  return traced.ending && on.ending.includes(traced.ending.id)
+    ? counts(mark, critical, traced.ending)
+    : null
+}
+
+/** The moment, if the failure's condition held then. */
+function counts(mark: Marking, critical: Critical, moment: Moment | null | undefined) {
+  return moment && heldAt(mark, critical.when, moment.at) ? moment : null
 }
 
 /** Crossed once the time has run out while the call was still going, or the attempt ended without it. */

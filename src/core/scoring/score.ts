@@ -5,6 +5,7 @@ import { judgeClosing } from './closing.ts'
 import { Marking } from './context.ts'
 import { judgeFacts } from './facts.ts'
 import { crossings } from './redLines.ts'
+import type { Rubric } from './rubric.ts'
 import { survey } from './satisfaction.ts'
 import type { Dimension, DimensionId, Item, Scorecard } from './scorecard.ts'
 import { judgeTalk } from './talking.ts'
@@ -23,20 +24,14 @@ export function score(header: Header, journal: readonly Entry[], input: ScoringI
   const mark = new Marking(judge, traced)
   const { classification, d1, d2 } = judgeChoices(mark)
   const { rubric } = input
-  const dim = (id: DimensionId, items: readonly Item[]): Dimension => {
-    const max = rubric.dims[id].points.value
-    let sum = 0
-    for (const { points } of items) sum += points
-    return { id, points: Math.max(0, Math.min(max, sum)), max, items }
-  }
   const dims = [
-    dim('D1', d1),
-    dim('D2', d2),
-    dim('D3', judgeFacts(mark)),
-    dim('D4', judgeTiming(mark)),
-    dim('D5', judgeTeamwork(mark)),
-    dim('D6', judgeTalk(mark)),
-    dim('D7', judgeClosing(mark)),
+    dimension(rubric, 'D1', d1),
+    dimension(rubric, 'D2', d2),
+    dimension(rubric, 'D3', judgeFacts(mark)),
+    dimension(rubric, 'D4', judgeTiming(mark)),
+    dimension(rubric, 'D5', judgeTeamwork(mark)),
+    dimension(rubric, 'D6', judgeTalk(mark)),
+    dimension(rubric, 'D7', judgeClosing(mark)),
   ]
   const raw = dims.reduce((total, { points }) => total + points, 0)
   const redLines = crossings(mark)
@@ -54,4 +49,11 @@ export function score(header: Header, journal: readonly Entry[], input: ScoringI
     satisfaction: survey(mark),
     ending: traced.ending?.id ?? null,
   }
+}
+
+function dimension(rubric: Rubric, id: DimensionId, items: readonly Item[]): Dimension {
+  const max = rubric.dims[id].points.value
+  let sum = 0
+  for (const { points } of items) sum += points
+  return { id, points: Math.max(0, Math.min(max, sum)), max, items }
 }

@@ -3,7 +3,7 @@ import type { Item } from './scorecard.ts'
 
 /** D6: the share of supportive acts, the caller's mood at the end beside the best reachable, forbidden words, interruptions. */
 export function judgeTalk(mark: Marking): Item[] {
-  const { traced, rubric, rolled, script, manner } = mark
+  const { traced, rubric, manner } = mark
   const { parts, losses, share } = rubric.dims.D6
   const { said } = traced
   const supportive = said.filter(({ reply }) => manner(reply).supportive)
@@ -33,21 +33,24 @@ export function judgeTalk(mark: Marking): Item[] {
       items.push(item('D6', 'interruptions', entry.reply.id, -losses.interruption.value, 0, entry))
   }
   return items
+}
 
-  function moodItem({ end: { moods }, traced: { ending } }: Marking): Item {
-    const { achievable } = rolled.scenario.key
-    const [trust, arousal] = script.moods.start
-    const trustMax = Math.ceil(parts.moods.value / 2)
-    const arousalMax = parts.moods.value - trustMax
-    // how far of the way from the start to the best reachable
-    const way = (max: number, from: number, to: number, now: number): number => {
-      if (from === to) return said.length > 0 && now === to ? max : 0
-      const part = Math.floor((max * (now - from)) / (to - from))
-      return Math.max(0, Math.min(max, part))
-    }
-    const earned =
-      way(trustMax, trust, achievable.trust, moods[0]) +
-      way(arousalMax, arousal, achievable.arousal, moods[1])
-    return item('D6', 'moods', '', earned, parts.moods.value, ending)
-  }
+/** The caller's mood at the end beside the best that could be reached. */
+function moodItem({ end: { moods }, traced, rubric, rolled, script }: Marking): Item {
+  const { achievable } = rolled.scenario.key
+  const [trust, arousal] = script.moods.start
+  const max = rubric.dims.D6.parts.moods.value
+  const trustMax = Math.ceil(max / 2)
+  const spoke = traced.said.length > 0
+  const earned =
+    wayGone(trustMax, trust, achievable.trust, moods[0], spoke) +
+    wayGone(max - trustMax, arousal, achievable.arousal, moods[1], spoke)
+  return item('D6', 'moods', '', earned, max, traced.ending)
+}
+
+/** Points for how far of the way from the start to the best reachable. */
+function wayGone(max: number, from: number, to: number, now: number, spoke: boolean): number {
+  if (from === to) return spoke && now === to ? max : 0
+  const part = Math.floor((max * (now - from)) / (to - from))
+  return Math.max(0, Math.min(max, part))
 }

@@ -1,5 +1,7 @@
+import type { PartnerDuty } from '../scenario/key.ts'
 import { item, type Marking, share, since, timePoints } from './context.ts'
 import type { Item } from './scorecard.ts'
+import type { PartnerMoment } from './trace.ts'
 
 /** D5: the right units and partners, the duty lead told, three-way calls announced, nobody sent for nothing. */
 export function judgeTeamwork(mark: Marking): Item[] {
@@ -26,32 +28,16 @@ export function judgeTeamwork(mark: Marking): Item[] {
     const max = shares[index] ?? 0
     items.push(item('D5', 'unit', duty.kind, order ? max : 0, max, order ?? null))
   }
-  const partnerItem = (duty: (typeof duties)[number], max: number): Item => {
-    const done = traced.partners.find(
-      (entry) => entry.partner === duty.partner && entry.what === duty.do,
-    )
-    const from = since(mark, duty.from)
-    const target =
-      duty.within ??
-      rubric.stages[duty.partner === 'duty-lead' ? 'leadTold' : 'partnerTold'].target.value
-    const ms = done ? Math.max(0, done.at - (from ?? done.at)) : null
-    // late is better than never: what is done at all keeps a third
-    const points =
-      ms === null ? 0 : Math.max(timePoints(max, ms, target, target * 2), Math.floor(max / 3))
-    return item('D5', 'partner', duty.partner, points, max, done ?? null)
-  }
   for (const [index, duty] of others.entries())
-    items.push(partnerItem(duty, shares[required.length + index] ?? 0))
-  if (lead) items.push(partnerItem(lead, parts.dutyLead.value))
+    items.push(partnerItem(mark, duty, shares[required.length + index] ?? 0))
+  if (lead) items.push(partnerItem(mark, lead, parts.dutyLead.value))
   const bridgeShares = share(
     parts.threeWay.value,
     bridges.map(() => 1),
   )
   for (const [index, duty] of bridges.entries()) {
     const max = bridgeShares[index] ?? 0
-    const done = traced.partners.find(
-      (entry) => entry.partner === duty.partner && entry.what === 'bridge',
-    )
+    const done = doneFor(mark, duty)
     items.push(
       item('D5', 'bridge-announced', duty.partner, done?.announced ? max : 0, max, done ?? null),
     )
@@ -72,9 +58,7 @@ export function judgeTeamwork(mark: Marking): Item[] {
   }
   for (const duty of duties) {
     if (duty.need !== 'harmful') continue
-    const done = traced.partners.find(
-      (entry) => entry.partner === duty.partner && entry.what === duty.do,
-    )
+    const done = doneFor(mark, duty)
     if (done)
       items.push(item('D5', 'partner-harmful', duty.partner, -losses.harmful.value, 0, done))
   }
@@ -85,4 +69,21 @@ export function judgeTeamwork(mark: Marking): Item[] {
     )
   }
   return items
+}
+
+/** When a duty towards a partner was first done. */
+function doneFor({ traced }: Marking, duty: PartnerDuty): PartnerMoment | undefined {
+  return traced.partners.find((entry) => entry.partner === duty.partner && entry.what === duty.do)
+}
+
+function partnerItem(mark: Marking, duty: PartnerDuty, max: number): Item {
+  const done = doneFor(mark, duty)
+  const from = since(mark, duty.from)
+  const { leadTold, partnerTold } = mark.rubric.stages
+  const target = duty.within ?? (duty.partner === 'duty-lead' ? leadTold : partnerTold).target.value
+  const ms = done ? Math.max(0, done.at - (from ?? done.at)) : null
+  // late is better than never: what is done at all keeps a third
+  const points =
+    ms === null ? 0 : Math.max(timePoints(max, ms, target, target * 2), Math.floor(max / 3))
+  return item('D5', 'partner', duty.partner, points, max, done ?? null)
 }

@@ -257,34 +257,35 @@ export function median(values: readonly number[]): number | null {
   return values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) / 2)] ?? null
 }
 
+function timeRow(
+  { traced }: Marking,
+  stage: string,
+  from: number | null,
+  moment: Moment | null,
+  within: Span,
+): StageTime {
+  const ms = moment && from !== null ? Math.max(0, moment.at - from) : null
+  const blurred =
+    moment !== null &&
+    from !== null &&
+    traced.hidden.some((gap) => gap.from < moment.at && gap.to > from)
+  return {
+    stage,
+    name: null,
+    ms,
+    target: within.target,
+    limit: within.limit,
+    error: blurred || (stage === 'answer' && traced.soundTrouble) ? null : traced.deviceError,
+    met: ms !== null && ms <= within.target,
+    evidence: moment ? [moment.n] : [],
+  }
+}
+
 /** The second headline. */
 export function stageTimes(mark: Marking): StageTime[] {
   const { traced, rolled } = mark
   const { key } = rolled.scenario
   const start = traced.answeredAt
-  const row = (
-    stage: string,
-    name: Text | null,
-    from: number | null,
-    moment: Moment | null,
-    within: Span,
-  ): StageTime => {
-    const ms = moment && from !== null ? Math.max(0, moment.at - from) : null
-    const blurred =
-      moment !== null &&
-      from !== null &&
-      traced.hidden.some((gap) => gap.from < moment.at && gap.to > from)
-    return {
-      stage,
-      name,
-      ms,
-      target: within.target,
-      limit: within.limit,
-      error: blurred || (stage === 'answer' && traced.soundTrouble) ? null : traced.deviceError,
-      met: ms !== null && ms <= within.target,
-      evidence: moment ? [moment.n] : [],
-    }
-  }
   const firstRight =
     traced.revisions.find(
       ({ change, record }) => change.field === 'location' && isPlaced(mark, record),
@@ -292,27 +293,27 @@ export function stageTimes(mark: Marking): StageTime[] {
   const classes = traced.revisions.filter(
     ({ change }) => change.field === 'class' && change.value !== null,
   )
-  const rows = [row('answer', null, 0, traced.answer, span(mark, key.targets.answer, 'answer'))]
+  const rows = [timeRow(mark, 'answer', 0, traced.answer, span(mark, key.targets.answer, 'answer'))]
   if (mark.truth)
-    rows.push(row('place', null, start, firstRight, span(mark, key.targets.place, 'locate')))
+    rows.push(timeRow(mark, 'place', start, firstRight, span(mark, key.targets.place, 'locate')))
   rows.push(
-    row(
+    timeRow(
+      mark,
       'first-class',
-      null,
       start,
       classes[0] ?? null,
       span(mark, key.targets['first-class'], 'firstClass'),
     ),
-    row(
+    timeRow(
+      mark,
       'final-class',
-      null,
       start,
       classes[classes.length - 1] ?? null,
       span(mark, key.targets['final-class'], 'finalClass'),
     ),
   )
   if (mark.required.length > 0)
-    rows.push(row('first-dispatch', null, start, firstDispatch(mark), dispatchSpan(mark)))
+    rows.push(timeRow(mark, 'first-dispatch', start, firstDispatch(mark), dispatchSpan(mark)))
   for (const duty of mark.partners) {
     if (duty.need !== 'required') continue
     const done =
@@ -321,9 +322,9 @@ export function stageTimes(mark: Marking): StageTime[] {
     const own: [number, number] | undefined =
       duty.within === undefined ? undefined : [duty.within, duty.within * 2]
     rows.push(
-      row(
+      timeRow(
+        mark,
         `partner:${duty.partner}`,
-        null,
         since(mark, duty.from),
         done,
         span(mark, own, duty.partner === 'duty-lead' ? 'leadTold' : 'partnerTold'),
@@ -332,9 +333,9 @@ export function stageTimes(mark: Marking): StageTime[] {
   }
   for (const drop of traced.drops) {
     rows.push(
-      row(
+      timeRow(
+        mark,
         'call-back',
-        null,
         drop.at,
         drop.calledBackAt === null ? null : { n: drop.n, at: drop.calledBackAt },
         span(mark, undefined, 'callBack'),
