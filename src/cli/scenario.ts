@@ -8,6 +8,7 @@ import { type RobotRow, robotRow } from '../core/robots/trial.ts'
 import { CATALOGUE, explained } from '../core/scenario/catalogue.ts'
 import { diagnose } from '../core/scenario/diagnose.ts'
 import type { Diagnostic } from '../core/scenario/diagnostic.ts'
+import { scenarioJsonSchema } from '../core/scenario/jsonSchema.ts'
 import { MAX_SOURCE, parseScenario } from '../core/scenario/parse.ts'
 import {
   type Content,
@@ -73,6 +74,7 @@ function checkAll(files: readonly string[], content: Content): Checked[] {
     }
     const start = cpuMs()
     let loading = 0
+    let proven: number | null = null
     const { id, ok, states, transitions, diagnostics } = diagnose(source, {
       groundOf: (city) => {
         const before = cpuMs()
@@ -81,8 +83,12 @@ function checkAll(files: readonly string[], content: Content): Checked[] {
         return ground
       },
       goOn: () => cpuMs() - start < LONGEST_MS,
+      runs: 24,
+      onProven: () => {
+        proven = cpuMs()
+      },
     })
-    const ms = Math.round((cpuMs() - start - loading) * 10) / 10
+    const ms = Math.round(((proven ?? cpuMs()) - start - loading) * 10) / 10
     const other = id === '' ? undefined : seen.get(id)
     if (id !== '') seen.set(id, shown)
     const doubled =
@@ -226,6 +232,10 @@ function main(): boolean {
   const options = readOptions(args, RUNS)
   const paths = options.rest.length > 0
   try {
+    if (options.wrong === null && what === 'schema') {
+      process.stdout.write(scenarioJsonSchema())
+      return true
+    }
     if (options.wrong === null && what === 'explain' && paths) return explain(options)
     if (options.wrong === null && what === 'check' && paths) return check(options, loadContent())
     if (options.wrong === null && what === 'robots' && paths) return robots(options, loadContent())

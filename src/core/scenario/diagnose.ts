@@ -1,5 +1,5 @@
 import type { TrialGround } from '../robots/trial.ts'
-import { CompileError, compile } from './compile.ts'
+import { CompileError } from './compile.ts'
 import { Coverage } from './coverage.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import { Finder } from './finder.ts'
@@ -9,8 +9,10 @@ import { parseScenario } from './parse.ts'
 import { checkReferences } from './references.ts'
 import { RollError, rollVariant, variants } from './roll.ts'
 import type { Scenario } from './schema.ts'
+import { checkRobots } from './trials.ts'
 import { checkDoubles, checkVarying, countVariants } from './varying.ts'
 import { walkVariant } from './walk.ts'
+import { checkWindows } from './windows.ts'
 import { checkWording } from './wording.ts'
 
 /** What the checker says of one scenario. */
@@ -32,6 +34,10 @@ export interface DiagnoseOptions {
   readonly states?: number
   /** Is there time left? Asked now and then; the walk stops when not. Core has no clock of its own. */
   readonly goOn?: () => boolean
+  /** Calls that each robot plays; 0: none, for a quick look. */
+  readonly runs?: number
+  /** Called when the walk is over and the robots start. */
+  readonly onProven?: () => void
 }
 
 /** Enough for any story that a person can keep in mind, and little enough for a browser. */
@@ -48,9 +54,13 @@ export function diagnose(source: string, options: DiagnoseOptions): Diagnosis {
   const finder = new Finder(locate)
   const ground = options.groundOf(scenario.city)
   names(scenario, ground, finder)
-  const sums = finder.hasErrors
-    ? { states: 0, transitions: 0 }
-    : walks(scenario, ground, finder, options)
+  let sums = { states: 0, transitions: 0 }
+  if (!finder.hasErrors) {
+    sums = walks(scenario, ground, finder, options)
+    options.onProven?.()
+    const { runs = 0 } = options
+    if (ground && runs > 0 && !finder.hasErrors) checkRobots(scenario, ground, runs, finder)
+  }
   return { id: scenario.id, ok: !finder.hasErrors, ...sums, diagnostics: finder.list() }
 }
 
@@ -107,7 +117,7 @@ function names(scenario: Scenario, ground: TrialGround | null, finder: Finder): 
       const rolled = rollVariant(scenario, variant, 'check', (id) => ground?.atlas.place(id)?.name)
       checkReferences(rolled, scenario, ground, finder)
       if (ground) checkGround(rolled, ground, finder)
-      if (!finder.hasErrors) compile(rolled)
+      if (!finder.hasErrors) checkWindows(rolled, finder)
     } catch (error) {
       if (error instanceof CompileError)
         finder.add('SC034', [], `超出上限：${error.subject}`, `Over the limit: ${error.subject}`)

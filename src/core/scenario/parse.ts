@@ -4,11 +4,13 @@ import {
   isMap,
   isNode,
   isPair,
+  isScalar,
   LineCounter,
   parseDocument,
   visit,
 } from 'yaml'
 import type { z } from 'zod'
+import { tooDeep } from '../taxonomy/document.ts'
 import type { Diagnostic, Path } from './diagnostic.ts'
 import type { Text } from './primitives.ts'
 import { type Scenario, scenario } from './schema.ts'
@@ -60,6 +62,21 @@ export function parseScenario(source: string): Parsed {
       ],
     }
   }
+  const deep = tooDeep(source)
+  if (deep) {
+    return {
+      ok: false,
+      diagnostics: [
+        problem(
+          'SC003',
+          [],
+          deep,
+          { zh: '从这里起嵌套太深。', en: 'From here on it is nested too deeply.' },
+          { zh: '减少嵌套层数。', en: 'Nest less deeply.' },
+        ),
+      ],
+    }
+  }
   try {
     return parseBounded(source)
   } catch (error) {
@@ -94,18 +111,20 @@ function parseBounded(source: string): Parsed {
     return { line: Math.max(1, line), column: Math.max(1, col) }
   }
   // one slip makes the reader stumble on; what follows the first few errors is noise
-  const diagnostics: Diagnostic[] = document.errors.slice(0, 3).map((error) =>
-    problem(
-      'SC001',
-      [],
-      place(error.pos[0]),
-      { zh: `YAML 语法有误：${error.message}`, en: `YAML syntax: ${error.message}` },
-      {
-        zh: '检查这一行的缩进、引号和冒号。',
-        en: 'Check the indentation, quotes and colons of this line.',
-      },
-    ),
-  )
+  const diagnostics: Diagnostic[] = [...document.errors, ...document.warnings]
+    .slice(0, 3)
+    .map((error) =>
+      problem(
+        'SC001',
+        [],
+        place(error.pos[0]),
+        { zh: `YAML 语法有误：${error.message}`, en: `YAML syntax: ${error.message}` },
+        {
+          zh: '检查这一行的缩进、引号和冒号。',
+          en: 'Check the indentation, quotes and colons of this line.',
+        },
+      ),
+    )
   visit(document, {
     Alias: (_, node) => {
       diagnostics.push(
@@ -118,6 +137,19 @@ function parseBounded(source: string): Parsed {
             zh: '把内容直接写出来，或用回复组（groups）。',
             en: 'Write it out, or use a group of replies.',
           },
+        ),
+      )
+      return diagnostics.length > MAX_PROBLEMS ? visit.BREAK : undefined
+    },
+    Pair: (_, { key }) => {
+      if (isScalar(key) && String(key.value) !== '__proto__') return undefined
+      diagnostics.push(
+        problem(
+          'SC001',
+          [],
+          place(isNode(key) ? (key.range?.[0] ?? 0) : 0),
+          { zh: '键必须是普通文字。', en: 'A key must be a plain word.' },
+          { zh: '改成小写字母、数字和连字符。', en: 'Use lower case letters, digits and hyphens.' },
         ),
       )
       return diagnostics.length > MAX_PROBLEMS ? visit.BREAK : undefined

@@ -31,7 +31,7 @@ const MAX_PROBLEMS = 50
 const MAX_DEPTH = 40
 
 /** The first place where brackets, dashes or indentation nest too deeply; a cheap look before the recursive parser. */
-function tooDeep(source: string): { line: number; column: number } | null {
+export function tooDeep(source: string): { line: number; column: number } | null {
   let flow = 0
   const lines = source.split('\n')
   for (const [index, content] of lines.entries()) {
