@@ -25,6 +25,8 @@ export interface OpenOptions {
   readonly serviceWorker?: boolean
   /** Keep this context (its storage) instead of a fresh one. */
   readonly context?: BrowserContext
+  /** Puts something before every page of a fresh context: another clock, a fixed chance. */
+  readonly arrange?: (context: BrowserContext) => Promise<void>
   /** More of Playwright's own: colour scheme, reduced motion, permissions. */
   readonly more?: BrowserContextOptions
 }
@@ -70,7 +72,10 @@ export async function startSite(): Promise<Site> {
     forget: () => faults.splice(0),
     open: async (path, options = {}) => {
       const context = options.context ?? (await browser.newContext(contextOptions(options)))
-      if (!options.context) watch(context)
+      if (!options.context) {
+        watch(context)
+        await options.arrange?.(context)
+      }
       const page = await context.newPage()
       await page.goto(server.url + path)
       await ready(page)
@@ -95,8 +100,9 @@ function contextOptions(options: OpenOptions): BrowserContextOptions {
 
 /** Waits until the room that the address names has rendered (the loading page has gone). */
 export async function ready(page: Page): Promise<void> {
-  await page.locator('main#main').waitFor()
-  await page.locator('main#main [data-opening]').waitFor({ state: 'detached' })
+  // the room before is still there, unseen, until the next one has rendered
+  await page.locator('main#main:visible').waitFor()
+  await page.locator('main#main:visible [data-opening]').waitFor({ state: 'detached' })
 }
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')

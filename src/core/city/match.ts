@@ -78,10 +78,15 @@ export function scoreOf(text: SearchText, tokens: readonly string[]): number {
   let sum = 0
   for (const token of tokens) {
     const points = pointsOf(text, token)
-    if (points === 0) return 0
+    if (points === 0) return throughout(text, tokens)
     sum += points
   }
   return Math.round(sum / tokens.length)
+}
+
+/** Initials run on through the numbers of a name: 3号楼1单元 is typed 3hl1dy. */
+function throughout(text: SearchText, tokens: readonly string[]): number {
+  return tokens.length > 1 ? grade(text.initials, tokens.join(''), 78, 72, 0) : 0
 }
 
 function pointsOf(text: SearchText, token: string): number {

@@ -74,6 +74,11 @@ describe('searching places', () => {
     }
   })
 
+  it('finds every place by the initials of its whole name, numbers and all', () => {
+    for (const mark of city.landmarks.values())
+      expect(find(initials(mark.name.zh).replaceAll(' ', ''), 8)).toContain(mark.id)
+  })
+
   it('gives nothing for nothing, and works without pinyin', () => {
     expect(find('')).toEqual([])
     expect(find('  ，。')).toEqual([])

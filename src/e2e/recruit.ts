@@ -1,0 +1,344 @@
+/**
+ * A recruit at the desk, by the keyboard alone: reads what is shown, presses the keys, writes into the fields. What good
+ * work does next is looked up in Node; on the page it must be found and done.
+ */
+import type { Locator, Page } from 'playwright-core'
+import { pinyin } from 'pinyin-pro'
+import type { Command, RecordChange } from '../core/sim/command.ts'
+import type { Entry } from '../core/sim/journal.ts'
+import { classLabel } from '../core/taxonomy/taxonomy.ts'
+import { digitOf, FACT_FIELDS } from '../desk/call/record/factFields.ts'
+import * as texts from '../ui/i18n/desk.ts'
+import type { Language } from './harness.ts'
+import { Mirror } from './mirror.ts'
+import { readEntries, readHeader } from './stored.ts'
+
+/** Where a task is tried again because the page did something else: then something is wrong. */
+const MOST_TRIES = 3
+
+export class Recruit {
+  readonly page: Page
+  readonly lang: Language
+  readonly mirror: Mirror
+  /** Every entry stored so far. */
+  readonly journal: Entry[] = []
+  readonly #attempt: string
+  readonly #tries = new Map<string, number>()
+  /** Simulated ms minus the page's clock; never too much. */
+  #ahead = Number.NEGATIVE_INFINITY
+
+  constructor(page: Page, lang: Language, attempt: string, mirror: Mirror) {
+    this.page = page
+    this.lang = lang
+    this.#attempt = attempt
+    this.mirror = mirror
+  }
+
+  /** Takes the seat at a call that is open in this page. */
+  static async at(page: Page, lang: Language): Promise<Recruit> {
+    const attempt = new URL(page.url()).pathname.split('/').at(-1) ?? ''
+    const recruit = new Recruit(page, lang, attempt, new Mirror(await readHeader(page, attempt)))
+    await recruit.sync()
+    return recruit
+  }
+
+  get texts(): typeof texts.zh {
+    return texts[this.lang]
+  }
+
+  /** Reads what was stored since the last time, and lets the mirror follow. */
+  async sync(): Promise<void> {
+    const { entries, clock } = await readEntries(this.page, this.#attempt, this.journal.length)
+    this.journal.push(...entries)
+    const last = this.journal.at(-1)
+    if (last) this.#ahead = Math.max(this.#ahead, last.at - clock)
+    this.mirror.take(entries)
+    this.mirror.advance(Math.floor(clock + this.#ahead))
+  }
+
+  /** After a pause the page's clock and the call's are apart by more. */
+  async resync(): Promise<void> {
+    this.#ahead = Number.NEGATIVE_INFINITY
+    await this.sync()
+  }
+
+  /** Waits for an entry that is stored from now on. */
+  async hear(fits: (entry: Entry) => boolean, what = 'that'): Promise<Entry> {
+    let from = this.journal.length
+    const deadline = Date.now() + 20_000
+    while (Date.now() < deadline) {
+      await this.sync()
+      const found = this.journal.slice(from).find(fits)
+      if (found) return found
+      from = this.journal.length
+      await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(done)))
+    }
+    throw new Error(`nothing in the journal was ${what}`)
+  }
+
+  /** Waits for the page's clock to reach a simulated moment. */
+  async until(at: number): Promise<void> {
+    await this.page.waitForFunction((clock) => performance.now() >= clock, at - this.#ahead)
+    await this.sync()
+  }
+
+  /** Works the call as it should be until it is over, and hands the record in. */
+  async workOn(): Promise<void> {
+    while (await this.step()) await this.sync()
+    await this.page.getByRole('heading', { name: this.texts.wrap.title }).waitFor()
+    await this.write({ field: 'narrative', value: this.story() })
+    await this.page.keyboard.press('Control+Enter')
+  }
+
+  /** Works the call until this holds of its journal. */
+  async workUntil(holds: (journal: readonly Entry[]) => boolean): Promise<void> {
+    while (!holds(this.journal)) {
+      if (!(await this.step())) throw new Error('the call was over before')
+      await this.sync()
+    }
+  }
+
+  /** One thing, or waiting for the next; false once the call is over. */
+  async step(): Promise<boolean> {
+    const { mirror } = this
+    const { state } = mirror.hand
+    if (state === 'ringing') await this.carryOut({ do: 'answer' })
+    else {
+      const task = mirror.task()
+      const reply = task ? null : mirror.reply()
+      if (task) await this.carryOut(task)
+      else if (mirror.hand.ended) return false
+      else if (reply) await this.carryOut({ do: 'say', reply: reply.id })
+      else await this.until(mirror.next)
+    }
+    return true
+  }
+
+  /** Does one thing by keyboard and waits until it is stored. */
+  async carryOut(command: Command): Promise<void> {
+    const name = JSON.stringify(command)
+    const tries = (this.#tries.get(name) ?? 0) + 1
+    this.#tries.set(name, tries)
+    if (tries > MOST_TRIES) throw new Error(`done ${MOST_TRIES} times without effect: ${name}`)
+    await this.#press(command)
+    await this.hear(
+      (entry) =>
+        entry.origin === 'trainee' &&
+        entry.command.do === command.do &&
+        (entry.command.do !== 'set' ||
+          command.do !== 'set' ||
+          entry.command.change.field === command.change.field),
+      name,
+    )
+  }
+
+  async #press(command: Command): Promise<void> {
+    const { keyboard } = this.page
+    switch (command.do) {
+      case 'answer':
+        return keyboard.press('Enter')
+      case 'say':
+        return this.say(command.reply)
+      case 'call-back':
+        return keyboard.press('b')
+      case 'hold':
+      case 'resume':
+        return keyboard.press('h')
+      case 'hang-up':
+        return keyboard.press('Shift+X')
+      case 'chase':
+        return keyboard.press('r')
+      case 'send':
+      case 'update':
+        return this.toUnit(command.unit)
+      case 'tell':
+        return this.tell(command.partner)
+      case 'bridge':
+        return this.join('t', command.partner, command.announced)
+      case 'transfer':
+        return this.join('z', command.partner, command.asked)
+      case 'set':
+        return this.write(command.change)
+      case 'finish':
+        return keyboard.press('Control+Enter')
+      case 'leave':
+      case 'recall':
+        throw new Error(`this recruit never does this: ${command.do}`)
+    }
+  }
+
+  /** The replies as they stand on the page, with their number keys; only those that can be said now. */
+  async offered(): Promise<readonly { readonly key: string; readonly text: string }[]> {
+    const region = this.page.getByRole('region', { name: this.texts.talk.replies })
+    return region.locator('button[aria-keyshortcuts]').evaluateAll((buttons) =>
+      buttons
+        .filter((button) => button.getAttribute('aria-disabled') !== 'true')
+        .map((button) => ({
+          key: button.getAttribute('aria-keyshortcuts') ?? '',
+          text: button.lastElementChild?.textContent ?? '',
+        })),
+    )
+  }
+
+  /** Finds a reply's words among those on the page and presses its number. */
+  async say(id: string): Promise<void> {
+    const text = this.mirror.session.script.texts.get(id)?.[this.lang] ?? ''
+    const region = this.page.getByRole('region', { name: this.texts.talk.replies })
+    await region
+      .getByRole('button', { name: text, exact: true, disabled: false })
+      .waitFor({ timeout: 10_000 })
+    const found = (await this.offered()).find((reply) => reply.text === text)
+    if (!found) throw new Error(`not on the page: ${text}`)
+    await this.page.keyboard.press(found.key)
+  }
+
+  /** Fills in one field of the record. */
+  async write(change: RecordChange): Promise<void> {
+    const { keyboard } = this.page
+    const { taxonomy, atlas } = this.mirror.input
+    switch (change.field) {
+      case 'location': {
+        const place = atlas.place(change.value?.place ?? '')
+        if (!place) throw new Error(`no place to search: ${JSON.stringify(change)}`)
+        await keyboard.press('m')
+        return this.pick(this.#query(place.name), place.name[this.lang])
+      }
+      case 'class': {
+        const id = change.value ?? ''
+        const name = taxonomy.byId.get(id)?.name ?? { zh: id, en: id }
+        await keyboard.press('c')
+        return this.pick(this.#query(name), classLabel(taxonomy, id, this.lang))
+      }
+      case 'priority': {
+        const digit = ['L1', 'L2', 'L3', 'N'].indexOf(change.value ?? '') + 1
+        return keyboard.press(`Shift+Digit${digit}`)
+      }
+      case 'owner': {
+        const owner = taxonomy.owners.find(({ id }) => id === change.value)
+        if (!owner) throw new Error(`no such owner: ${change.value}`)
+        await keyboard.press('o')
+        return this.pick(owner.id, owner.name[this.lang])
+      }
+      case 'narrative':
+        await keyboard.press('n')
+        await keyboard.insertText(change.value ?? '')
+        return keyboard.press('Escape')
+      default:
+        return this.#writeFact(change)
+    }
+  }
+
+  async #writeFact(
+    change: Exclude<
+      RecordChange,
+      { field: 'location' | 'class' | 'priority' | 'owner' | 'narrative' }
+    >,
+  ): Promise<void> {
+    const { keyboard } = this.page
+    const { field, value } = change
+    const spec = this.mirror.input.taxonomy.fields.find(({ id }) => id === field)
+    await keyboard.press('e')
+    await keyboard.press(digitOf(FACT_FIELDS.indexOf(field)))
+    const popover = this.page.getByRole('dialog', { name: spec?.name[this.lang] ?? field })
+    await this.#intoField(popover)
+    const word = String(Array.isArray(value) ? value.at(-1) : value)
+    const option = spec?.options.find(({ id }) => id === word)
+    if (option) await this.pick(option[this.lang], option[this.lang])
+    else {
+      await keyboard.insertText(word)
+      await keyboard.press('Enter')
+    }
+    if (await popover.isVisible()) await keyboard.press('Escape')
+    await popover.waitFor({ state: 'hidden' })
+  }
+
+  /** By Tab into the first text field of what has opened. */
+  async #intoField(popover: Locator): Promise<void> {
+    await popover.waitFor()
+    const isIn = () =>
+      popover.evaluate(
+        (box) =>
+          document.activeElement instanceof HTMLInputElement &&
+          box.contains(document.activeElement),
+      )
+    for (let tries = 0; tries < 4; tries += 1) {
+      if (await isIn()) return
+      await this.page.keyboard.press('Tab')
+    }
+    throw new Error('no text field can be reached by Tab')
+  }
+
+  /** As one types at the place: initials in Chinese, the name itself in English. */
+  #query(name: { readonly zh: string; readonly en: string }): string {
+    if (this.lang === 'en') return name.en
+    return pinyin(name.zh, {
+      pattern: 'first',
+      toneType: 'none',
+      type: 'array',
+      nonZh: 'consecutive',
+    }).join('')
+  }
+
+  /** Types into the search field that has the focus, walks to the entry with this name and takes it. */
+  async pick(query: string, name: string): Promise<void> {
+    const { page } = this
+    const field = page.locator('input[role="combobox"]:focus')
+    await field.waitFor({ timeout: 5000 })
+    await page.keyboard.type(query)
+    const list = page.locator(`[id="${await field.getAttribute('aria-controls')}"]`)
+    const words = list.getByRole('option').locator('> span:not(:empty)')
+    await list.getByText(name, { exact: true }).first().waitFor({ timeout: 10_000 })
+    const at = (await words.allTextContents()).indexOf(name)
+    for (let down = 0; down < at; down += 1) await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+  }
+
+  /** After U every unit has a number: a free one is sent, one that is out hears what is new. */
+  async toUnit(id: string): Promise<void> {
+    const { page } = this
+    const unit = this.mirror.input.atlas.units.find((one) => one.id === id)
+    if (!unit) throw new Error(`no such unit: ${id}`)
+    const row = page
+      .getByRole('region', { name: this.texts.dispatch.units })
+      .getByRole('listitem')
+      .filter({ has: page.getByTitle(unit.name[this.lang]) })
+    await page.keyboard.press('u')
+    const number = await row.locator('> kbd').textContent()
+    await page.keyboard.press(number ?? '')
+  }
+
+  /** By the partner's own key if it has one, else by search. */
+  async tell(partner: string): Promise<void> {
+    const keys: Readonly<Record<string, string>> = { '119': 'f', '120': 'a', 'duty-lead': 'l' }
+    const key = keys[partner]
+    if (key !== undefined) return this.page.keyboard.press(key)
+    await this.page.keyboard.press('d')
+    await this.#pickPartner(partner)
+  }
+
+  /** Brings somebody in, or hands the call over; with a word to the caller first or without. */
+  async join(key: 't' | 'z', partner: string, told: boolean): Promise<void> {
+    await this.page.keyboard.press(key)
+    await this.#pickPartner(partner)
+    const manner = this.page.locator('[aria-keyshortcuts="1"]:focus')
+    await manner.waitFor({ timeout: 5000 })
+    await this.page.keyboard.press(told ? '1' : '2')
+  }
+
+  async #pickPartner(id: string): Promise<void> {
+    const partner = this.mirror.session.view().partners.find((one) => one.id === id)
+    if (!partner) throw new Error(`no such partner: ${id}`)
+    const query = this.lang === 'en' ? partner.name.en : this.#query(partner.name)
+    await this.pick(query, partner.name[this.lang])
+  }
+
+  /** What was heard, as one writes it down. */
+  story(): string {
+    const words = this.mirror.hand
+      .heardFacts()
+      .flatMap(([, fact]) => fact.words?.[this.lang][0] ?? [])
+    return this.lang === 'zh'
+      ? `报警人称：${words.join('，')}。已派警、已告知。`
+      : `Caller says: ${words.join(', ')}. Units sent, partners told.`
+  }
+}

@@ -1,0 +1,73 @@
+/** What the browser has on disk, read beside the program: its tables as they are, by no code of ours. */
+import type { Page } from 'playwright-core'
+import type { Header } from '../core/sim/attempt.ts'
+import type { Entry } from '../core/sim/journal.ts'
+import { DATABASE_NAME } from '../storage/dexie/store.ts'
+
+export interface Disk {
+  readonly headers: readonly Header[]
+  /** Of every attempt, by its id. */
+  readonly journals: Readonly<Record<string, readonly Entry[]>>
+  /** Of those that are closed. */
+  readonly closed: Readonly<Record<string, string>>
+}
+
+export interface Reading {
+  readonly entries: readonly Entry[]
+  /** The page's clock when they were read, ms. */
+  readonly clock: number
+}
+
+/** Everything; the page must be of our origin, and need not run the program. */
+export function readDisk(page: Page): Promise<Disk> {
+  return page.evaluate(async (name) => {
+    const done = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result)
+        request.onerror = () => reject(request.error)
+      })
+    const db = await done(indexedDB.open(name))
+    const all = (table: string) => done(db.transaction(table).objectStore(table).getAll())
+    const [attempts, entries, closes] = await Promise.all(
+      ['attempts', 'entries', 'closes'].map(all),
+    )
+    db.close()
+    const journals: Record<string, Entry[]> = {}
+    for (const row of entries ?? []) {
+      journals[row.attempt] ??= []
+      journals[row.attempt]?.push(row.entry)
+    }
+    return {
+      headers: (attempts ?? []).map((row) => row.header),
+      journals,
+      closed: Object.fromEntries((closes ?? []).map((row) => [row.attempt, row.status])),
+    }
+  }, DATABASE_NAME)
+}
+
+/** An attempt's entries from number `from` on. */
+export function readEntries(page: Page, attempt: string, from: number): Promise<Reading> {
+  return page.evaluate(
+    async ([name, id, first]) => {
+      const done = <T>(request: IDBRequest<T>) =>
+        new Promise<T>((resolve, reject) => {
+          request.onsuccess = () => resolve(request.result)
+          request.onerror = () => reject(request.error)
+        })
+      const db = await done(indexedDB.open(name))
+      const range = IDBKeyRange.bound([id, first], [id, Number.MAX_SAFE_INTEGER])
+      const rows = await done(db.transaction('entries').objectStore('entries').getAll(range))
+      db.close()
+      return { entries: rows.map((row) => row.entry), clock: performance.now() }
+    },
+    [DATABASE_NAME, attempt, from] as const,
+  )
+}
+
+/** An attempt's header; rejects if there is none. */
+export async function readHeader(page: Page, attempt: string): Promise<Header> {
+  const { headers } = await readDisk(page)
+  const header = headers.find(({ id }) => id === attempt)
+  if (!header) throw new Error(`no attempt ${attempt} is stored`)
+  return header
+}
