@@ -3,7 +3,7 @@ import { expected } from '../scoring/context.ts'
 import type { Point } from '../sim/atlas.ts'
 import type { Command, RecordChange } from '../sim/command.ts'
 import type { UnitKind } from '../taxonomy/vocabulary.ts'
-import type { Hand } from './hand.ts'
+import { type Hand, newsOf } from './hand.ts'
 
 /** The written half of the work, done as the key asks: the next thing to record, send or tell, or null. */
 
@@ -161,21 +161,11 @@ function isReachable(hand: Hand, partner: string): boolean {
   return !Object.hasOwn(partners, partner) || hand.holds(partners[partner]?.when)
 }
 
-/** What units were last told, so that they hear of every later change. */
-const passed = new WeakMap<Hand, Map<string, string>>()
-
+/** Whoever is under way hears of every change: units, and services whose vehicle drives to the place. */
 function passOn(hand: Hand): Command | null {
-  const { location, weapons, dangers, injuries } = hand.record
-  const news = JSON.stringify([location, weapons, dangers, injuries])
-  const told = passed.get(hand) ?? new Map<string, string>()
-  passed.set(hand, told)
-  for (const unit of hand.sent) {
-    const last = told.get(unit)
-    if (last === undefined) told.set(unit, news)
-    else if (last !== news) {
-      told.set(unit, news)
-      return { do: 'update', unit }
-    }
-  }
-  return null
+  const news = newsOf(hand.record)
+  const stale = [...hand.passedOn].find(([, last]) => last !== news)
+  if (!stale) return null
+  const [who] = stale
+  return hand.sent.includes(who) ? { do: 'update', unit: who } : { do: 'tell', partner: who }
 }

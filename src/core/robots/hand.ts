@@ -18,6 +18,8 @@ export class Hand {
   readonly sent: string[] = []
   /** Units sent that haven't signed in, by when they were sent. */
   readonly unsigned = new Map<string, number>()
+  /** What units and services with vehicles last heard of the record. */
+  readonly passedOn = new Map<string, string>()
   readonly told = new Set<string>()
   readonly bridged = new Set<string>()
   /** What was answered with a refusal once isn't tried again. */
@@ -39,12 +41,36 @@ export class Hand {
       (entry) => entry.origin === 'script' && entry.happening.what === 'refused',
     )
     if (refused) this.refused.add(JSON.stringify(command))
-    else if (command.do === 'set') this.record = revise(this.record, command.change)
-    else if (command.do === 'send') this.sent.push(command.unit)
-    else if (command.do === 'tell') this.told.add(command.partner)
-    else if (command.do === 'bridge') this.bridged.add(command.partner)
-    else if (command.do === 'chase') this.unsigned.delete(command.unit)
+    else this.#remember(command)
     this.#listen()
+  }
+
+  #remember(command: Command): void {
+    const { atlas } = this.session
+    switch (command.do) {
+      case 'set':
+        this.record = revise(this.record, command.change)
+        break
+      case 'send':
+        this.sent.push(command.unit)
+        this.passedOn.set(command.unit, newsOf(this.record))
+        break
+      case 'update':
+        this.passedOn.set(command.unit, newsOf(this.record))
+        break
+      case 'tell':
+        this.told.add(command.partner)
+        if (atlas.partners.some(({ id, sends }) => id === command.partner && sends)) {
+          this.passedOn.set(command.partner, newsOf(this.record))
+        }
+        break
+      case 'bridge':
+        this.bridged.add(command.partner)
+        break
+      case 'chase':
+        this.unsigned.delete(command.unit)
+        break
+    }
   }
 
   /** Lets time pass until something happens, at most to `until`. */
@@ -142,4 +168,9 @@ export class Hand {
       }
     }
   }
+}
+
+/** What those under way must hear of. */
+export function newsOf({ location, weapons, dangers, injuries }: RecordView): string {
+  return JSON.stringify([location, weapons, dangers, injuries])
 }
