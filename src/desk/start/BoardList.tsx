@@ -11,6 +11,9 @@ import { HistoryTable } from './HistoryTable.tsx'
 import type { Filter } from './rows.ts'
 import type { BoardState } from './useBoard.ts'
 
+/** How many of the latest attempts stand below the calls, where there is room. */
+const RECENT = 6
+
 export interface BoardListProps {
   readonly board: BoardState
   readonly catalogue: Catalogue
@@ -41,7 +44,18 @@ export function BoardList(props: BoardListProps) {
   const tableGroups: readonly TableGroup[] = isExam
     ? [{ id: 'exam', rows: sealed, note: t('group.examNote', { day: isoDay(now) }) }]
     : shown
-  const after = isExam ? null : <BrokenFiles files={catalogue.broken} />
+  const history = { attempts, catalogue, navigate }
+  const after = isExam ? null : (
+    <>
+      <BrokenFiles files={catalogue.broken} />
+      {filter === 'all' && query === '' && count('history') > 0 && (
+        <section className={listStyles.recent} aria-labelledby="recent">
+          <h3 id="recent">{t('history.recent')}</h3>
+          <HistoryTable {...history} limit={RECENT} />
+        </section>
+      )}
+    </>
+  )
   return (
     <CallList
       filters={isExam ? [] : filters}
@@ -53,7 +67,9 @@ export function BoardList(props: BoardListProps) {
       onLeaveSearch={() => rowRef.current?.focus()}
     >
       {!isExam && filter === 'history' ? (
-        <HistoryTable attempts={attempts} catalogue={catalogue} navigate={navigate} />
+        <div className={listStyles.scroll}>
+          <HistoryTable {...history} />
+        </div>
       ) : tableGroups.length === 0 ? (
         <div className={listStyles.scroll}>
           <p className={listStyles.nothing}>{t(query === '' ? 'list.none' : 'list.noHits')}</p>

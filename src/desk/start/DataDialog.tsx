@@ -110,6 +110,8 @@ export function DataDialog(props: DataDialogProps) {
 type Known = Awaited<ReturnType<LocalStore['health']>>
 
 const MIB = 1024 * 1024
+/** Less than this is too little for a day of training. */
+const LOW_BYTES = 50 * MIB
 const inMib = (bytes: number) => (bytes / MIB).toFixed(bytes < 100 * MIB ? 1 : 0)
 
 /** How full the storage is, and whether the browser may throw it away. */
@@ -138,6 +140,11 @@ function Health({ store }: { readonly store: LocalStore }) {
       {used !== null && quota !== null && (
         <p className={styles.quiet}>
           {t('data.used', { used: inMib(used), free: inMib(quota - used) })}
+        </p>
+      )}
+      {used !== null && quota !== null && quota - used < LOW_BYTES && (
+        <p className={styles.low}>
+          <Icon name="warn" /> {t('data.low')}
         </p>
       )}
       {persistent ? (

@@ -29,6 +29,7 @@ export const zh = {
     storage: '存储',
     here: '姓名、警号和练习记录只在这台电脑的这个浏览器里。没有联网，也没有别处的备份。',
     used: '已用 {{used}} MB，还可用 {{free}} MB',
+    low: '空间快满了：请清出磁盘空间，先把记录导出。',
     persistent: '浏览器会长期保留这些数据',
     notPersistent: '空间紧张时浏览器可能清掉这些数据，请时常导出。',
     refused: '浏览器没有答应长期保留。把本站装成应用后再试，或时常导出。',
@@ -96,6 +97,7 @@ export const en: typeof zh = {
     storage: 'Storage',
     here: 'Names, badge numbers and attempts are in this browser on this computer only. There is no copy elsewhere.',
     used: '{{used}} MB used, {{free}} MB free',
+    low: 'Space is running out: make room on the disk, and export your attempts first.',
     persistent: 'The browser keeps these data for good',
     notPersistent: 'Short of space, the browser may clear these data: export them now and then.',
     refused:

@@ -33,7 +33,8 @@ function useReturn(open: boolean): () => HTMLElement | false {
   }, [open])
   return () => {
     const { current } = before
-    return current instanceof HTMLElement && current.isConnected && current !== document.body
+    // the page itself is no place for it: from there it would go on to the page's first button
+    return current instanceof HTMLElement && current.isConnected && current.tabIndex >= 0
       ? current
       : false
   }
