@@ -5,7 +5,7 @@ import { Panel } from '../../ui/kit/Panel.tsx'
 import { Tag, type Tone } from '../../ui/kit/Tag.tsx'
 import { coachNote } from '../runtime/coaching.ts'
 import styles from './CoachStrip.module.css'
-import { useDesk, useDeskView } from './deskContext.ts'
+import { useDesk, useDeskView, useTaxonomy } from './deskContext.ts'
 
 const TONES: Readonly<Record<ActQuality, Tone>> = {
   supportive: 'done',
@@ -18,7 +18,8 @@ const TONES: Readonly<Record<ActQuality, Tone>> = {
 export function CoachStrip() {
   const t = useT('desk')
   const lang = useLanguage()
-  const { session, taxonomy, acts } = useDesk()
+  const { session, acts } = useDesk()
+  const taxonomy = useTaxonomy()
   useDeskView()
   const note = coachNote(session, taxonomy)
   return (

@@ -1,5 +1,6 @@
+import { Suspense, useEffect, useRef } from 'react'
 import { AppShell } from '../../ui/app/AppShell.tsx'
-import { useT } from '../../ui/i18n/i18n.ts'
+import { useLanguage, useT } from '../../ui/i18n/i18n.ts'
 import { useCallOver } from '../runtime/useView.ts'
 import { CoachStrip } from './CoachStrip.tsx'
 import styles from './Desk.module.css'
@@ -11,7 +12,7 @@ import { DispatchPanel } from './dispatch/DispatchPanel.tsx'
 import { LinePanel } from './LinePanel.tsx'
 import { MapPane } from './MapPane.tsx'
 import { Replies } from './Replies.tsx'
-import { RecordPanel } from './record/RecordPanel.tsx'
+import { EmptyRecord, RecordPanel } from './record/RecordPanel.tsx'
 import { Transcript } from './Transcript.tsx'
 import { WrapUp } from './WrapUp.tsx'
 
@@ -20,6 +21,13 @@ export function Desk() {
   const t = useT('desk')
   const { header, runner } = useDesk()
   const over = useCallOver(runner)
+  const lang = useLanguage()
+  const before = useRef(lang)
+  useEffect(() => {
+    if (before.current === lang) return
+    before.current = lang
+    runner.observe({ saw: 'language', lang }, performance.now())
+  }, [lang, runner])
   return (
     <AppShell
       title={t('title')}
@@ -33,12 +41,18 @@ export function Desk() {
         <div className={styles.left}>
           <LinePanel />
           <Transcript />
-          {header.mode === 'coaching' && <CoachStrip />}
+          {header.mode === 'coaching' && (
+            <Suspense>
+              <CoachStrip />
+            </Suspense>
+          )}
           {over ? <WrapUp /> : <Replies />}
         </div>
         <MapPane />
         <div className={styles.right}>
-          <RecordPanel />
+          <Suspense fallback={<EmptyRecord />}>
+            <RecordPanel />
+          </Suspense>
           <DispatchPanel />
         </div>
       </div>

@@ -89,6 +89,7 @@ function Messages() {
       side="top"
       open={ui.open === 'messages'}
       onOpenChange={ui.api.onOpenChange('messages')}
+      returnsFocus={ui.api.returnsFocus}
       trigger={
         <button type="button" className={styles.last} aria-keyshortcuts="G">
           <span role="status">{last ? words(last) : t('footer.none')}</span>

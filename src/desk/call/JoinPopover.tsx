@@ -30,6 +30,7 @@ export function JoinPopover({ part, disabled }: JoinPopoverProps) {
       anchor={ui.api.panels.line}
       open={ui.open === part}
       onOpenChange={ui.api.onOpenChange(part)}
+      returnsFocus={ui.api.returnsFocus}
     >
       <Choice part={part} lineDown={disabled} />
     </Popover>

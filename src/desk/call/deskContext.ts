@@ -1,5 +1,5 @@
 /** What every part of the desk works with. */
-import { createContext, useContext } from 'react'
+import { createContext, use, useContext } from 'react'
 import type { City } from '../../core/city/city.ts'
 import type { Header } from '../../core/sim/attempt.ts'
 import type { Command } from '../../core/sim/command.ts'
@@ -24,7 +24,8 @@ export interface DeskValue {
   readonly session: Session
   readonly header: Header
   readonly facts: CallFacts
-  readonly taxonomy: Taxonomy
+  /** Read once the phone rings: nobody needs it before. */
+  readonly taxonomy: Promise<Taxonomy>
   readonly city: City
   readonly sound: Sound
   readonly ui: DeskUi
@@ -40,6 +41,11 @@ export function useDesk(): DeskValue {
   const desk = useContext(DeskContext)
   if (desk === null) throw new Error('a part of the desk stands outside of a desk')
   return desk
+}
+
+/** The taxonomy; suspends until it is read. */
+export function useTaxonomy(): Taxonomy {
+  return use(useDesk().taxonomy)
 }
 
 /** What the trainee may see now. */

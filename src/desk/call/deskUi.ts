@@ -32,6 +32,8 @@ export interface DeskUiApi {
   show(part: OpenPart | null): void
   /** Opens it, or closes it if it is open. */
   toggle(part: OpenPart): void
+  /** Was the open part opened by a control that had the focus, and should get it back? */
+  returnsFocus(): boolean
   /** Closes a list that waits for a number; anything else stays open. */
   settle(): void
   /** For `onOpenChange` of a popover: closes only that one. */
@@ -53,12 +55,20 @@ export function useDeskUi(): DeskUi {
   const line = useRef<HTMLElement>(null)
   const record = useRef<HTMLElement>(null)
   const dispatch = useRef<HTMLElement>(null)
+  const focused = useRef(false)
   const api = useMemo<DeskUiApi>(
     () => ({
       show: setOpen,
-      toggle: (part) => setOpen((now) => (now === part ? null : part)),
+      toggle: (part) => {
+        focused.current = document.activeElement !== document.body
+        setOpen((now) => (now === part ? null : part))
+      },
+      returnsFocus: () => focused.current,
       settle: () => setOpen((now) => (now === 'units' || now === 'facts' ? null : now)),
-      onOpenChange: (part) => (next) => setOpen((now) => (next ? part : now === part ? null : now)),
+      onOpenChange: (part) => (next) => {
+        if (next) focused.current = true
+        setOpen((now) => (next ? part : now === part ? null : now))
+      },
       place,
       narrative,
       panels: { line, record, dispatch },

@@ -36,6 +36,8 @@ export class AttemptRunner {
   readonly #unsubscribe: () => void
   #stopPulse: (() => void) | null = null
   #paused = false
+  /** Another attempt goes on in its place (stepping back): whoever set this closes it. */
+  replaced = false
 
   constructor(parts: RunnerParts) {
     const { session, store, written, onLost } = parts

@@ -67,6 +67,7 @@ export async function stepBack(
   if (to === null) return null
   const header: Header = headerFrom(runner.session.header, store.newId(), to.n, to.at, now)
   if (runner.paused) runner.unpause(timeStamp)
+  runner.replaced = true
   runner.do({ do: 'leave' }, timeStamp)
   await runner.stored()
   await store.close(runner.session.header.id, 'left', null)

@@ -41,6 +41,9 @@ export async function openAttempt(
   const stored = await store.get(id)
   if (stored === null) return { kind: 'missing' }
   if (stored.status !== 'open') return { kind: 'over', status: stored.status }
+  const { header } = stored
+  // reading and parsing takes longest: under way while the store answers
+  const loading = libraryOf(library, header).catch((error: unknown) => error)
   try {
     await store.reopen(id)
   } catch (error) {
@@ -49,13 +52,12 @@ export async function openAttempt(
     if (error.problem.kind === 'final') return { kind: 'over', status: 'finished' }
     throw error
   }
-  const { header } = stored
   const interrupted = async (why: 'engine' | 'scenario' | 'replay'): Promise<Opened> => {
     await store.close(id, 'interrupted', null)
     return { kind: 'interrupted', why }
   }
   if (header.engine !== ENGINE_VERSION) return interrupted('engine')
-  const loaded = await libraryOf(library, header).catch((error: unknown) => error)
+  const loaded = await loading
   if (loaded instanceof LibraryError) return { kind: 'broken', error: loaded }
   if (!isLoaded(loaded)) throw loaded
   if (loaded.scenario.hash !== header.scenario.hash) return interrupted('scenario')

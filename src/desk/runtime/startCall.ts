@@ -1,10 +1,10 @@
-import type { Rubric } from '../../core/scoring/rubric.ts'
 import type { Taxonomy } from '../../core/taxonomy/taxonomy.ts'
 import { language } from '../../ui/i18n/i18n.ts'
 import type { Services } from '../../ui/services.ts'
 import { createSound } from '../sound/createSound.ts'
 import type { Sound } from '../sound/types.ts'
 import { AttemptRunner } from './attemptRunner.ts'
+import type { Library } from './library.ts'
 import type { OpenedCall } from './openAttempt.ts'
 import { browserPulse } from './pulse.ts'
 import { clipOf } from './recordings.ts'
@@ -16,8 +16,7 @@ import { unlockOnGesture } from './unlock.ts'
 export interface RunningCall extends OpenedCall {
   readonly runner: AttemptRunner
   readonly sound: Sound
-  readonly taxonomy: Taxonomy
-  readonly rubric: Rubric
+  readonly taxonomy: Promise<Taxonomy>
   /** Stops time and sound; what the journal holds is stored first. */
   stop(): Promise<void>
 }
@@ -25,15 +24,14 @@ export interface RunningCall extends OpenedCall {
 export interface StartParts {
   readonly call: OpenedCall
   readonly services: Services
-  readonly taxonomy: Taxonomy
-  readonly rubric: Rubric
+  readonly library: Library
   /** Another tab took the attempt over. */
   readonly onLost: (error: unknown) => void
 }
 
 /** Lets an opened attempt run in this tab: time, sound, storage, and what is observed of the device. */
 export function startCall(parts: StartParts): RunningCall {
-  const { call, services, taxonomy, rubric } = parts
+  const { call, services, library } = parts
   const { session, header } = call
   const runner = new AttemptRunner({
     session,
@@ -64,8 +62,7 @@ export function startCall(parts: StartParts): RunningCall {
     ...call,
     runner,
     sound,
-    taxonomy,
-    rubric,
+    taxonomy: afterRing().then(() => library.taxonomy()),
     stop: async () => {
       stopTab()
       forgetGesture()
@@ -74,4 +71,16 @@ export function startCall(parts: StartParts): RunningCall {
       await runner.stop()
     },
   }
+}
+
+/** How long reading the rest waits for the phone to be seen ringing, at most, ms. */
+const RING_FIRST_MS = 120
+
+/** Once the ring is on the screen (or the tab is hidden and nothing is seen). */
+function afterRing(): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => resolve()
+    requestAnimationFrame(() => requestAnimationFrame(done))
+    setTimeout(done, RING_FIRST_MS)
+  })
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { StorageError } from '../../storage/ports.ts'
 import type { ContentFiles, PageProps } from '../../ui/services.ts'
 import { LibraryError } from './fault.ts'
 import { closeAttempt, outcomeOf } from './finishAttempt.ts'
@@ -45,22 +46,27 @@ export function useCall(props: PageProps, attempt: string, tries: number): CallS
     }
     const finish = async (running: RunningCall) => {
       await running.runner.stored()
-      // whoever steps back closes it and goes on by himself
-      const stored = await services.store.get(attempt)
-      if (stored?.status !== 'open' || !current) return
-      await closeAttempt(services.store, running.session, running.rubric, running.taxonomy)
+      if (running.runner.replaced || !current) return
+      const [rubric, taxonomy] = await Promise.all([library.rubric(), library.taxonomy()])
+      await closeAttempt(services.store, running.session, rubric, taxonomy).catch(
+        (error: unknown) => {
+          // the store keeps what it can't write yet, and says so by itself
+          if (!(error instanceof StorageError && error.kept)) throw error
+        },
+      )
       if (current) go.current(outcomeOf(running.session) === 'left' ? '/' : `/debrief/${attempt}`)
     }
-    const run = (opened: Opened, parts: Pick<RunningCall, 'taxonomy' | 'rubric'>) => {
+    const run = (opened: Opened) => {
       if (opened.kind === 'over') return go.current(`/debrief/${attempt}`)
       if (opened.kind !== 'call') return setState({ kind: 'stopped', why: opened })
       const running = startCall({
-        ...parts,
         call: opened.call,
         services,
+        library,
         onLost: () => current && setState({ kind: 'lost' }),
       })
       call = running
+      running.taxonomy.catch(fail)
       setState({ kind: 'running', call: running })
       let finishing = false
       const look = () => {
@@ -71,12 +77,8 @@ export function useCall(props: PageProps, attempt: string, tries: number): CallS
       running.session.subscribe(look)
       look()
     }
-    Promise.all([
-      openAttempt(services.store, library, attempt),
-      library.taxonomy(),
-      library.rubric(),
-    ]).then(([opened, taxonomy, rubric]) => {
-      if (current) run(opened, { taxonomy, rubric })
+    openAttempt(services.store, library, attempt).then((opened) => {
+      if (current) run(opened)
     }, fail)
     return () => {
       current = false

@@ -64,6 +64,7 @@ function More({ partners }: { partners: readonly PartnerView[] }) {
       anchor={ui.api.panels.dispatch}
       open={ui.open === 'partners'}
       onOpenChange={ui.api.onOpenChange('partners')}
+      returnsFocus={ui.api.returnsFocus}
       trigger={
         <button type="button" className={styles.partner} aria-keyshortcuts={hint}>
           <span>{t('dispatch.more')}</span>

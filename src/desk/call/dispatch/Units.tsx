@@ -1,9 +1,9 @@
-import { useMemo, useState } from 'react'
+import { Suspense, useMemo, useState } from 'react'
 import type { UnitView } from '../../../core/sim/view.ts'
-import { UNIT_KINDS, type UnitKind } from '../../../core/taxonomy/vocabulary.ts'
+import { UNIT_KINDS } from '../../../core/taxonomy/vocabulary.ts'
 import type { Action } from '../../../ui/actions.ts'
 import { useLanguage, useT } from '../../../ui/i18n/i18n.ts'
-import { useDesk, useDeskView } from '../deskContext.ts'
+import { useDesk, useDeskView, useTaxonomy } from '../deskContext.ts'
 import { KeyLayer } from '../KeyLayer.tsx'
 import { type KindFilter, unitRows } from '../unitOrder.ts'
 import styles from './dispatch.module.css'
@@ -12,8 +12,7 @@ import { primaryDeed, UnitRow } from './UnitRow.tsx'
 /** Units: those out first, then the free ones by drive time. After U, a number sends (or chases, or updates). */
 export function Units() {
   const t = useT('desk')
-  const lang = useLanguage()
-  const { ui, taxonomy } = useDesk()
+  const { ui } = useDesk()
   const view = useDeskView()
   const [kind, setKind] = useState<KindFilter>(null)
   ui.api.unitKind.now = kind
@@ -28,23 +27,9 @@ export function Units() {
         <span className={styles.first}>
           {byNumber ? t('dispatch.keys') : noTimes ? t('dispatch.noPlace') : t('dispatch.units')}
         </span>
-        <select
-          className={styles.kind}
-          aria-label={t('dispatch.kind')}
-          value={kind ?? ''}
-          onChange={(event) => {
-            const { value } = event.target
-            setKind(UNIT_KINDS.find((one) => one === value) ?? null)
-            event.target.blur()
-          }}
-        >
-          <option value="">{t('dispatch.allKinds')}</option>
-          {UNIT_KINDS.map((one) => (
-            <option key={one} value={one}>
-              {kindName(taxonomy.units, one, lang)}
-            </option>
-          ))}
-        </select>
+        <Suspense>
+          <KindPick kind={kind} onKind={setKind} />
+        </Suspense>
       </div>
       {rows.length === 0 ? (
         <p className={styles.first}>{t('dispatch.noUnits')}</p>
@@ -63,15 +48,35 @@ export function Units() {
   )
 }
 
-function kindName(
-  units: readonly {
-    readonly id: UnitKind
-    readonly name: { readonly zh: string; readonly en: string }
-  }[],
-  kind: UnitKind,
-  lang: 'zh' | 'en',
-): string {
-  return units.find(({ id }) => id === kind)?.name[lang] ?? kind
+interface KindPickProps {
+  readonly kind: KindFilter
+  readonly onKind: (kind: KindFilter) => void
+}
+
+/** Narrows the list to one kind of unit. */
+function KindPick({ kind, onKind }: KindPickProps) {
+  const t = useT('desk')
+  const lang = useLanguage()
+  const taxonomy = useTaxonomy()
+  return (
+    <select
+      className={styles.kind}
+      aria-label={t('dispatch.kind')}
+      value={kind ?? ''}
+      onChange={(event) => {
+        const { value } = event.target
+        onKind(UNIT_KINDS.find((one) => one === value) ?? null)
+        event.target.blur()
+      }}
+    >
+      <option value="">{t('dispatch.allKinds')}</option>
+      {taxonomy.units.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name[lang]}
+        </option>
+      ))}
+    </select>
+  )
 }
 
 function UnitKeys({ rows }: { rows: readonly UnitView[] }) {

@@ -3,7 +3,7 @@ import { searchClasses } from '../../../core/taxonomy/search.ts'
 import { type ClassEntry, classLabel } from '../../../core/taxonomy/taxonomy.ts'
 import { useLanguage, useT } from '../../../ui/i18n/i18n.ts'
 import type { Searchable } from '../../../ui/search.ts'
-import { useDesk } from '../deskContext.ts'
+import { useTaxonomy } from '../deskContext.ts'
 import { PickField } from '../PickList.tsx'
 import { useInitials } from '../useInitials.ts'
 import styles from './ClassPicker.module.css'
@@ -22,7 +22,7 @@ export interface ClassPickerProps {
 export function ClassPicker({ chosen, onPick }: ClassPickerProps) {
   const t = useT('desk')
   const lang = useLanguage()
-  const { taxonomy } = useDesk()
+  const taxonomy = useTaxonomy()
   const [query, setQuery] = useState('')
   const initials = useInitials(true)
   const hits = useMemo<readonly ClassHitEntry[]>(

@@ -2,7 +2,7 @@ import { classLabel } from '../../../core/taxonomy/taxonomy.ts'
 import { useLanguage, useT } from '../../../ui/i18n/i18n.ts'
 import { Kbd } from '../../../ui/kit/Kbd.tsx'
 import { Popover } from '../../../ui/kit/Popover.tsx'
-import { useDesk, useDeskView } from '../deskContext.ts'
+import { useDesk, useDeskView, useTaxonomy } from '../deskContext.ts'
 import { ClassPicker } from './ClassPicker.tsx'
 import styles from './record.module.css'
 
@@ -10,7 +10,8 @@ import styles from './record.module.css'
 export function ClassRow() {
   const t = useT('desk')
   const lang = useLanguage()
-  const { ui, acts, taxonomy, perform } = useDesk()
+  const { ui, acts, perform } = useDesk()
+  const taxonomy = useTaxonomy()
   const { class: chosen } = useDeskView().record
   const label = chosen === null ? t('record.classNone') : classLabel(taxonomy, chosen, lang)
   return (
@@ -24,6 +25,7 @@ export function ClassRow() {
         anchor={ui.api.panels.record}
         open={ui.open === 'class'}
         onOpenChange={ui.api.onOpenChange('class')}
+        returnsFocus={ui.api.returnsFocus}
         trigger={
           <button
             type="button"

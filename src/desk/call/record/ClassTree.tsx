@@ -3,7 +3,7 @@ import { type ClassEntry, classPath, type Taxonomy } from '../../../core/taxonom
 import { useT } from '../../../ui/i18n/i18n.ts'
 import type { Language } from '../../../ui/i18n/keys.ts'
 import { Icon } from '../../../ui/kit/Icon.tsx'
-import { useDesk } from '../deskContext.ts'
+import { useTaxonomy } from '../deskContext.ts'
 import styles from './ClassPicker.module.css'
 
 export interface ClassTreeProps {
@@ -24,7 +24,7 @@ function seen(taxonomy: Taxonomy, open: ReadonlySet<string>): readonly ClassEntr
 /** All classes and results as a tree: arrows move and open, Enter chooses. A click opens a class and chooses a leaf. */
 export function ClassTree({ chosen, lang, onPick }: ClassTreeProps) {
   const t = useT('desk')
-  const { taxonomy } = useDesk()
+  const taxonomy = useTaxonomy()
   const [open, setOpen] = useState<ReadonlySet<string>>(
     () => new Set(chosen === null ? [] : classPath(chosen).slice(0, -1)),
   )

@@ -3,7 +3,7 @@ import type { Action } from '../../../ui/actions.ts'
 import { useLanguage, useT } from '../../../ui/i18n/i18n.ts'
 import { Kbd } from '../../../ui/kit/Kbd.tsx'
 import { Popover } from '../../../ui/kit/Popover.tsx'
-import { useDesk, useDeskView } from '../deskContext.ts'
+import { useDesk, useDeskView, useTaxonomy } from '../deskContext.ts'
 import { KeyLayer } from '../KeyLayer.tsx'
 import { FactEditor } from './FactEditor.tsx'
 import { digitOf, FACT_FIELDS, type FactField, factWords, fieldOf } from './factFields.ts'
@@ -46,7 +46,8 @@ export function FactChips() {
 
 function Chip({ field, digit }: { field: FactField; digit: string | null }) {
   const lang = useLanguage()
-  const { ui, taxonomy } = useDesk()
+  const { ui } = useDesk()
+  const taxonomy = useTaxonomy()
   const { record } = useDeskView()
   const spec = fieldOf(taxonomy, field)
   const words = factWords(record, field, spec, lang)
@@ -59,6 +60,7 @@ function Chip({ field, digit }: { field: FactField; digit: string | null }) {
       anchor={ui.api.panels.record}
       open={ui.open === part}
       onOpenChange={ui.api.onOpenChange(part)}
+      returnsFocus={ui.api.returnsFocus}
       trigger={
         <button
           type="button"

@@ -3,7 +3,7 @@ import type { RecordChange } from '../../../core/sim/command.ts'
 import { useLanguage, useT } from '../../../ui/i18n/i18n.ts'
 import { Button } from '../../../ui/kit/Button.tsx'
 import type { Searchable } from '../../../ui/search.ts'
-import { useDesk, useDeskView } from '../deskContext.ts'
+import { useDesk, useDeskView, useTaxonomy } from '../deskContext.ts'
 import { PickList } from '../PickList.tsx'
 import {
   type FactField,
@@ -21,7 +21,8 @@ import { useDraft } from './useDraft.ts'
 export function FactEditor({ field }: { field: FactField }) {
   const t = useT('desk')
   const lang = useLanguage()
-  const { ui, taxonomy, perform } = useDesk()
+  const { ui, perform } = useDesk()
+  const taxonomy = useTaxonomy()
   const { record } = useDeskView()
   const spec = fieldOf(taxonomy, field)
   const value = record[field]
@@ -123,7 +124,8 @@ function PeopleInput() {
 function WordInput({ field }: { field: Exclude<WordField, 'when'> }) {
   const t = useT('desk')
   const lang = useLanguage()
-  const { taxonomy, perform } = useDesk()
+  const { perform } = useDesk()
+  const taxonomy = useTaxonomy()
   const { record, line } = useDeskView()
   const set = (text: string, timeStamp: number) =>
     perform({ do: 'set', change: wordChange(field, text === '' ? null : text) }, timeStamp)

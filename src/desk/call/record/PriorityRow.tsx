@@ -5,7 +5,7 @@ import { Kbd } from '../../../ui/kit/Kbd.tsx'
 import { Popover } from '../../../ui/kit/Popover.tsx'
 import { Segmented } from '../../../ui/kit/Segmented.tsx'
 import type { Searchable } from '../../../ui/search.ts'
-import { useDesk, useDeskView } from '../deskContext.ts'
+import { useDesk, useDeskView, useTaxonomy } from '../deskContext.ts'
 import { PickList } from '../PickList.tsx'
 import styles from './record.module.css'
 
@@ -45,7 +45,8 @@ export function PriorityRow() {
 function OwnerPick() {
   const t = useT('desk')
   const lang = useLanguage()
-  const { ui, acts, taxonomy, perform } = useDesk()
+  const { ui, acts, perform } = useDesk()
+  const taxonomy = useTaxonomy()
   const { owner } = useDeskView().record
   const entries = useMemo<readonly OwnerEntry[]>(
     () =>
@@ -62,6 +63,7 @@ function OwnerPick() {
       anchor={ui.api.panels.record}
       open={ui.open === 'owner'}
       onOpenChange={ui.api.onOpenChange('owner')}
+      returnsFocus={ui.api.returnsFocus}
       trigger={
         <button
           type="button"

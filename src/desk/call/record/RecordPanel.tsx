@@ -9,6 +9,12 @@ import { Narrative } from './Narrative.tsx'
 import { PriorityRow } from './PriorityRow.tsx'
 import styles from './record.module.css'
 
+/** Its place while the taxonomy is being read. */
+export function EmptyRecord() {
+  const t = useT('desk')
+  return <Panel title={t('record.title')} className={`${styles.panel} ${styles.waiting}`} />
+}
+
 /** The incident record (警情单): every change is a command of its own, and all revisions are kept. */
 export function RecordPanel() {
   const t = useT('desk')
