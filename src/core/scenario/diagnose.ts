@@ -120,7 +120,12 @@ function names(scenario: Scenario, ground: TrialGround | null, finder: Finder): 
       if (!finder.hasErrors) checkWindows(rolled, finder)
     } catch (error) {
       if (error instanceof CompileError)
-        finder.add('SC034', [], `超出上限：${error.subject}`, `Over the limit: ${error.subject}`)
+        finder.add(
+          'SC034',
+          [crowded(error.subject)],
+          `超出上限：${error.subject}`,
+          `Over the limit: ${error.subject}`,
+        )
       else if (error instanceof RollError)
         finder.add(
           'SC027',
@@ -131,4 +136,10 @@ function names(scenario: Scenario, ground: TrialGround | null, finder: Finder): 
       else throw error
     }
   }
+}
+
+/** Where there is too much: `reactions: 31 > 30`. */
+function crowded(subject: string): string {
+  if (subject.startsWith('facts')) return 'facts'
+  return subject.startsWith('reactions') ? 'anywhere' : 'talk'
 }

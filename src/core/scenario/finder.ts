@@ -10,6 +10,8 @@ interface Extra {
   readonly fix?: Text
   readonly severity?: Diagnostic['severity']
   readonly route?: readonly string[]
+  /** What it is about, where several things may be wrong at one place. */
+  readonly about?: string
 }
 
 /** Collects what the checks find: each trouble once, with its place in the file. */
@@ -24,7 +26,7 @@ export class Finder {
   /** Notes a finding; the same code at the same place again is dropped. */
   add(code: Code, path: Path, zh: string, en: string, extra: Extra = {}): void {
     const name = path.join('.')
-    const key = `${code} ${name}`
+    const key = `${code} ${name} ${extra.about ?? ''}`
     if (this.#found.has(key) || this.#found.size >= MOST) return
     const { severity, fix } = CATALOGUE[code]
     this.#found.set(key, {

@@ -53,23 +53,26 @@ export function checkRobots(
     if (one.passes > 0)
       finder.add(
         'SC072',
-        [...path, robot],
+        path,
         `机器人 ${robot} 在 ${one.runs} 次里及格了 ${one.passes} 次。`,
         `The robot '${robot}' passes ${one.passes} of ${one.runs} calls.`,
+        { about: robot },
       )
     if (mean >= CARELESS_MEAN)
       finder.add(
         'SC073',
-        [...path, robot],
+        path,
         `机器人 ${robot} 平均 ${mean} 分，应低于 ${CARELESS_MEAN} 分。`,
         `The robot '${robot}' averages ${mean}; it must stay below ${CARELESS_MEAN}.`,
+        { about: robot },
       )
     else if (robot === 'silent' && max >= SILENT_MOST)
       finder.add(
         'SC073',
-        [...path, robot],
+        path,
         `一言不发也能得 ${max} 分，应低于 ${SILENT_MOST} 分。`,
         `Saying nothing scores up to ${max}; it must stay below ${SILENT_MOST}.`,
+        { about: robot },
       )
   }
   const hasty = row('hasty')

@@ -216,48 +216,40 @@ function learning(walk: Walk, rolled: Rolled, finder: Finder, zh: string, en: st
   }
 }
 
-/** One finding a node, at the state that comes soonest. */
+/** One finding a node, at the state that comes soonest: where nothing can be said if there is such, else any. */
 function stuck(walk: Walk, finder: Finder, zh: string, en: string): void {
   const flags = stuckStates(walk, OVER)
   const { stepper, packing, table, edgeCount } = walk
-  const soonest = new Map<number, number>()
+  const dead = new Map<number, number>()
+  const looping = new Map<number, number>()
   for (let state = 0; state < walk.states; state += 1) {
     if (flags[state] === 0) continue
     packing.unpack(table.keys, state * packing.words, stepper)
-    const before = soonest.get(stepper.node)
-    const dead = (edgeCount[state] ?? 0) === 0
-    // of a node's stuck states the one without any way on tells most
-    if (before === undefined || (dead && (edgeCount[before] ?? 0) > 0))
-      soonest.set(stepper.node, state)
+    const { node, model } = stepper
+    const talks = model.nodes[node]?.replies.some((reply) => stepper.isOffered(reply)) ?? false
+    const into = edgeCount[state] === 0 && !talks ? dead : looping
+    if (!into.has(node)) into.set(node, state)
   }
-  const dead = [...soonest].filter(([, state]) => (edgeCount[state] ?? 0) === 0)
   // what merely leads into a dead end is mended with it
-  for (const [node, state] of dead.length > 0 ? dead : soonest) {
-    const id = stepper.model.script.nodes[node]?.id ?? ''
+  const code = dead.size > 0 ? 'SC045' : looping.has(-1) ? 'SC046' : 'SC047'
+  for (const [node, state] of dead.size > 0 ? dead : looping) {
+    const id = stepper.model.script.nodes[node]?.id
     const route = routeTo(walk, state)
-    const path = id === '' ? ['line'] : ['talk', 'nodes', id]
-    if (dead.length > 0)
+    const path = id === undefined ? ['line'] : ['talk', 'nodes', id]
+    if (code === 'SC045')
       finder.add(
-        'SC045',
+        code,
         path,
-        `${zh}走到“${id}”可能无话可说，只能挂断。`,
-        `${en}in '${id}' nothing may be left to say, and only hanging up leads on.`,
-        { route },
-      )
-    else if (id !== '')
-      finder.add(
-        'SC047',
-        path,
-        `${zh}进了“${id}”就再也走不到结局。`,
-        `${en}from '${id}' on no ending can be reached.`,
+        `${zh}走到“${id ?? ''}”可能无话可说，只能挂断。`,
+        `${en}in '${id ?? ''}' nothing may be left to say, and only hanging up leads on.`,
         { route },
       )
     else
       finder.add(
-        'SC046',
+        code,
         path,
-        `${zh}有状态走不到任何结局。`,
-        `${en}there is a state from which no ending can be reached.`,
+        `${zh}从“${id ?? '电话未接'}”起再也走不到结局。`,
+        `${en}from '${id ?? 'the unanswered call'}' on no ending can be reached.`,
         { route },
       )
   }
