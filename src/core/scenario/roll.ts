@@ -106,8 +106,10 @@ export function rollVariant(
     const value: Json = values?.[variant[name] ?? 0]
     if (value === undefined) throw new RollError(path)
     if (key === undefined) {
-      // a bare reference to a table means its place or its name
-      if (isTable(value)) return value.place ?? value.name ?? Object.values(value)[0]
+      // a bare reference to a table means its place or its name; a text in both languages means itself
+      if (isTable(value) && !('zh' in value && 'en' in value)) {
+        return value.place ?? value.name ?? Object.values(value)[0]
+      }
       return value
     }
     const part = isTable(value) && Object.hasOwn(value, key) ? value[key] : undefined
