@@ -28,19 +28,27 @@ const routes: readonly Route[] = [
   },
 ]
 
+const content = contentFrom(
+  import.meta.glob<string>(['../scenarios/**/*.{yaml,geojson}', '../scenarios/cities/**/*.json'], {
+    query: '?raw',
+    import: 'default',
+  }),
+  import.meta.glob<string>('../scenarios/**/*.{mp3,ogg,opus,m4a,wav,webm}', {
+    query: '?url',
+    import: 'default',
+    eager: true,
+  }),
+)
+
 const services: Services = {
-  store: createDexieStore(),
-  content: contentFrom(
-    import.meta.glob<string>(
-      ['../scenarios/**/*.{yaml,geojson}', '../scenarios/cities/**/*.json'],
-      { query: '?raw', import: 'default' },
-    ),
-    import.meta.glob<string>('../scenarios/**/*.{mp3,ogg,opus,m4a,wav,webm}', {
-      query: '?url',
-      import: 'default',
-      eager: true,
-    }),
-  ),
+  store: createDexieStore(undefined, {
+    // replaying needs the whole engine; it is read when somebody imports
+    verify: (attempt) =>
+      import('./desk/runtime/verifyAttempt.ts').then((room) =>
+        room.verifyAttempt(attempt, content),
+      ),
+  }),
+  content,
   now: () => Date.now(),
 }
 
