@@ -4,6 +4,8 @@ import { useT } from '../../ui/i18n/i18n.ts'
 import { Icon } from '../../ui/kit/Icon.tsx'
 import styles from './Afterwards.module.css'
 import { clock, signed } from './format.ts'
+import type { Mark } from './marks.ts'
+import type { Row } from './rows.ts'
 import { Survey } from './Survey.tsx'
 import { useDebrief } from './useDebrief.ts'
 import { itemText, rowText } from './words.ts'
@@ -34,7 +36,7 @@ export function Afterwards() {
         <p className={styles.told}>{t('after.none')}</p>
       )}
       {ground.card && ending && <Survey satisfaction={ground.card.satisfaction} />}
-      <section className={styles.part}>
+      <section className={`${styles.part} ${styles.screen}`}>
         <h3 className={styles.small}>{t('after.moments')}</h3>
         <MomentList />
       </section>
@@ -49,13 +51,17 @@ export function Afterwards() {
 
 function MomentList() {
   const t = useT('debrief')
-  const { digest, words, ground, go } = useDebrief()
+  const { digest, words, ground, lang, go } = useDebrief()
+  const momentText = (row: Row, mark: Mark | null): string => {
+    const [crossing] = row.crossed
+    if (crossing) return crossing.text[lang]
+    return mark && mark.delta < 0 ? itemText(mark.item, words, ground) : rowText(row, words, ground)
+  }
   if (digest.moments.length === 0) return <p>{t('after.noMoments')}</p>
   return (
     <ul className={styles.moments}>
       {digest.moments.map(({ row, mark, good }) => {
-        const text =
-          mark && mark.delta < 0 ? itemText(mark.item, words, ground) : rowText(row, words, ground)
+        const text = momentText(row, mark)
         return (
           <li key={`${row.n}/${row.at}/${text}`}>
             <button type="button" className={styles.moment} onClick={() => go(row)}>

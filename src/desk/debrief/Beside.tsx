@@ -8,9 +8,11 @@ import styles from './Beside.module.css'
 import { Compare, CompareTools } from './Compare.tsx'
 import { MapReplay } from './MapReplay.tsx'
 import { OwnHistory } from './OwnHistory.tsx'
+import { PrintForks } from './PrintForks.tsx'
 import { useDebrief } from './useDebrief.ts'
 import type { DebriefActions } from './useDebriefActions.ts'
 import { useMedia } from './useMedia.ts'
+import { usePrinting } from './usePrinting.ts'
 
 export interface BesideProps {
   readonly tab: 'compare' | 'map'
@@ -30,6 +32,16 @@ export function Beside({ tab, onTab, actions, siblings, navigate }: BesideProps)
   const wide = useMedia(WIDE)
   const [side, setSide] = useState<'after' | 'own'>('after')
   const shown = wide ? 'compare' : tab
+  const printing = usePrinting()
+  if (printing)
+    return (
+      <>
+        <PrintForks />
+        <Panel className={styles.paper} title={t('after.title')}>
+          <Afterwards />
+        </Panel>
+      </>
+    )
   return (
     <>
       <Panel

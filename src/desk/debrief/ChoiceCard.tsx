@@ -79,7 +79,7 @@ export function ChoiceCard({ told, place }: ChoiceCardProps) {
         )}
       </span>
       <span className={styles.verdict}>
-        <span>{verdictText(told, words)}</span>
+        <Verdict told={told} words={words} />
         {right ? (
           <b className={styles.good}>
             <Icon name="check" />
@@ -101,11 +101,21 @@ function lossOf({ choice }: ToldChoice): string {
   return lost < 0 ? signed(lost) : ''
 }
 
-function verdictText({ choice, right }: ToldChoice, { t, names }: Words): string {
-  if (right) return t('class.allRight')
+function Verdict({
+  told: { choice, right },
+  words: { t, names },
+}: {
+  told: ToldChoice
+  words: Words
+}) {
+  if (right) return <span>{t('class.allRight')}</span>
   if (choice.class !== choice.right.class)
-    return t('class.byKnown', { class: names.classShort(choice.right.class) })
+    return (
+      <span title={names.class(choice.right.class)}>
+        {t('class.byKnown', { class: names.classShort(choice.right.class) })}
+      </span>
+    )
   if (choice.priority !== choice.right.priority)
-    return t('class.priorityShould', { priority: choice.right.priority })
-  return t('class.ownerShould', { owner: names.owner(choice.right.owner) })
+    return <span>{t('class.priorityShould', { priority: choice.right.priority })}</span>
+  return <span>{t('class.ownerShould', { owner: names.owner(choice.right.owner) })}</span>
 }

@@ -132,7 +132,7 @@ export function Debrief({ loaded, services, navigate }: DebriefProps) {
           center={<HeaderCenter />}
           end={<HeaderEnd actions={actions} />}
         >
-          <div className={styles.page}>
+          <div className={card ? styles.page : `${styles.page} ${styles.plain}`}>
             <PrintHead />
             {card ? (
               <div className={styles.headlines}>

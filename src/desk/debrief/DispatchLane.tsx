@@ -1,9 +1,9 @@
 import { clock, signed } from './format.ts'
 import { sumsByDim } from './marks.ts'
 import { fitted, textWidth } from './scale.ts'
+import type { PartnerMark, UnitTrack } from './spans.ts'
 import styles from './Timeline.module.css'
 import type { LaneProps } from './TimelineLanes.tsx'
-import type { PartnerMark, UnitTrack } from './timeline.ts'
 import { useDebrief } from './useDebrief.ts'
 import { rowText } from './words.ts'
 
@@ -89,7 +89,7 @@ function UnitRow({ track, y, named, scale }: UnitRowProps) {
           </text>
         )}
         {named && !before && (
-          <text className={look ?? styles.haloed} x={from + 9} y={middle + 4}>
+          <text className={`${styles.haloed} ${look ?? ''}`} x={from + 9} y={middle + 4}>
             {fitted(label, Math.max(40, to - from - 18), SIZE)}
           </text>
         )}

@@ -15,7 +15,7 @@ export interface ForkTableProps {
 /** One fork: one's own way and the best one, side by side, and why. */
 export function ForkTable({ fork, compared: { own, best } }: ForkTableProps) {
   const t = useT('debrief')
-  const { digest, words } = useDebrief()
+  const { digest, words, goTo } = useDebrief()
   const { names } = words
   // a reply's row stands under the entry that says it, one after the command
   const row = digest.rows.find(
@@ -53,8 +53,10 @@ export function ForkTable({ fork, compared: { own, best } }: ForkTableProps) {
       <thead>
         <tr>
           <td />
-          <th scope="col" className={styles.me}>
-            {t('compare.you')}
+          <th scope="col">
+            <button type="button" className={styles.mine} onClick={() => goTo(fork.n)}>
+              {t('compare.you')}
+            </button>
           </th>
           <th scope="col" title={t('compare.ran')}>
             {t('compare.best')}
@@ -74,14 +76,14 @@ export function ForkTable({ fork, compared: { own, best } }: ForkTableProps) {
           <td colSpan={2}>{whyOf(best, own, words)}</td>
         </tr>
         {learned && (
-          <tr>
+          <tr className={styles.later}>
             <th scope="row">{t('compare.learned')}</th>
             <td>{factsOf(own, words)}</td>
             <td>{factsOf(best, words)}</td>
           </tr>
         )}
         {best.next && (
-          <tr>
+          <tr className={styles.later}>
             <th scope="row">{t('compare.follows')}</th>
             <td />
             <td>{best.next.text[names.lang]}</td>

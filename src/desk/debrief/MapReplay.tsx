@@ -4,7 +4,7 @@ import { useT } from '../../ui/i18n/i18n.ts'
 import { MapView } from '../map/MapView.tsx'
 import type { MapModel } from '../map/model.ts'
 import styles from './MapReplay.module.css'
-import { mapReplay, momentAt } from './mapReplay.ts'
+import { mapReplay, momentAt } from './mapMoments.ts'
 import { useDebrief } from './useDebrief.ts'
 import { usePlayer } from './usePlayer.ts'
 

@@ -1,7 +1,7 @@
 import type { Scale } from './scale.ts'
+import type { Step } from './spans.ts'
 import styles from './Timeline.module.css'
 import type { LaneProps } from './TimelineLanes.tsx'
-import type { Step } from './timeline.ts'
 import { useDebrief } from './useDebrief.ts'
 
 /** Trust and arousal of the caller, 0 to 100, as steps. */

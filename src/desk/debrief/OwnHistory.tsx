@@ -27,7 +27,8 @@ export function OwnHistory({ attempts, current, navigate }: OwnHistoryProps) {
         </thead>
         <tbody>
           {attempts.map(({ header, status, result }) => {
-            const date = dateTime(header.startedAt)
+            // the year is seldom in doubt, and the column is narrow
+            const date = dateTime(header.startedAt).slice(5)
             const here = header.id === current
             const to = `${status === 'open' ? '/call' : '/debrief'}/${header.id}`
             return (
@@ -35,7 +36,7 @@ export function OwnHistory({ attempts, current, navigate }: OwnHistoryProps) {
                 <td>
                   {here ? (
                     <>
-                      {date.slice(2)} <small>{t('own.this')}</small>
+                      {date} <small>{t('own.this')}</small>
                     </>
                   ) : (
                     <a
@@ -47,7 +48,7 @@ export function OwnHistory({ attempts, current, navigate }: OwnHistoryProps) {
                         navigate(to)
                       }}
                     >
-                      {date.slice(2)}
+                      {date}
                     </a>
                   )}
                 </td>

@@ -30,7 +30,9 @@ export function RecordLane({ scale, lanes }: LaneProps) {
     .filter(({ content }) => content.kind === 'set' && content.change.field === 'location')
     .map((row) => {
       const x = scale.x(row.at) + 8
-      const text = fitted(rowText(row, words, ground), Math.min(220, scale.right - x), SIZE)
+      const next = spans.find(({ from }) => from > row.at)
+      const end = next ? Math.min(scale.right, scale.x(next.from)) : scale.right
+      const text = fitted(rowText(row, words, ground), Math.min(220, end - x - 4), SIZE)
       const free = x > taken && text !== ''
       if (free) taken = x + textWidth(text, SIZE) + 12
       return { row, x, text: free ? text : '' }

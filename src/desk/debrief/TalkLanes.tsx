@@ -76,8 +76,15 @@ function TraineeBar({ row, text, scale, lanes }: BarProps) {
   const x = Math.max(scale.left, scale.x(row.at))
   const width = Math.max(LEAST_PX, Math.min(scale.right, scale.x(row.at + content.ms)) - x)
   const delta = sumsByDim(row.marks)[0]?.delta ?? 0
-  const bad = delta < 0 || row.crossed.length > 0 || content.quality === 'forbidden'
-  const look = bad ? styles.bad : content.quality === 'supportive' ? styles.good : styles.plain
+  const bad = delta < 0 || content.quality === 'forbidden'
+  const look =
+    row.crossed.length > 0
+      ? styles.grave
+      : bad
+        ? styles.bad
+        : content.quality === 'supportive'
+          ? styles.good
+          : styles.plain
   return (
     <g data-n={row.n} data-at={row.at} className={styles.hit}>
       <title>{text}</title>

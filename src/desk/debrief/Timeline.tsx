@@ -9,6 +9,7 @@ import styles from './Timeline.module.css'
 import { TimelineLanes } from './TimelineLanes.tsx'
 import { useDebrief } from './useDebrief.ts'
 import { usePlayer, usePlayerValue } from './usePlayer.ts'
+import { usePrinting } from './usePrinting.ts'
 import { useSize } from './useSize.ts'
 
 export interface TimelineProps {
@@ -17,6 +18,8 @@ export interface TimelineProps {
 }
 
 const STEP_MS = 1_000
+/** The picture on A4 paper, in CSS px. */
+const PAPER = { width: 703, height: 196 }
 const LEAP_MS = 10_000
 
 /** The picture of the call: a slider over its time. The transcript says the same in a table. */
@@ -25,7 +28,8 @@ export function Timeline({ window, onWindow }: TimelineProps) {
   const { digest, lang } = useDebrief()
   const player = usePlayer()
   const second = usePlayerValue(({ time }) => Math.floor(time / 1000))
-  const [ref, size] = useSize<HTMLDivElement>()
+  const [ref, measured] = useSize<HTMLDivElement>()
+  const size = usePrinting() ? PAPER : measured
   const dragging = useRef(false)
   const { end } = digest.timeline
   const width = size?.width ?? 0
@@ -91,7 +95,7 @@ export function Timeline({ window, onWindow }: TimelineProps) {
       }}
     >
       {size && (
-        <svg aria-hidden="true">
+        <svg aria-hidden="true" viewBox={`0 0 ${width} ${height}`}>
           <TimelineLanes scale={scale} lanes={lanes} width={width} />
           <Playhead scale={scale} lanes={lanes} />
           <Overview window={window} onWindow={onWindow} scale={scale} y={lanes.overview} />

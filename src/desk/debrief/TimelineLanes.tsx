@@ -62,6 +62,7 @@ export const TimelineLanes = memo(function TimelineLanes({
           </text>
         </g>
       )}
+      <Crossings scale={scale} lanes={lanes} />
       <TalkLanes scale={scale} lanes={lanes} />
       <RecordLane scale={scale} lanes={lanes} />
       <DispatchLane scale={scale} lanes={lanes} />
@@ -69,3 +70,29 @@ export const TimelineLanes = memo(function TimelineLanes({
     </g>
   )
 })
+
+/** A red triangle on the axis wherever a red line was crossed. */
+function Crossings({ scale, lanes }: LaneProps) {
+  const { ground, digest, lang } = useDebrief()
+  const crossings = (ground.card?.redLines ?? []).map((crossing) => ({
+    ...crossing,
+    at: Math.min(crossing.at, digest.timeline.end),
+  }))
+  return crossings
+    .filter(({ at }) => at >= scale.from && at <= scale.to)
+    .map((crossing) => {
+      const x = scale.x(crossing.at)
+      const y = lanes.axis + 2
+      return (
+        <g
+          key={`${crossing.kind}/${crossing.at}`}
+          data-n={crossing.evidence[0] ?? 0}
+          data-at={crossing.at}
+          className={styles.hit}
+        >
+          <title>{`${crossing.line} ${crossing.text[lang]}`}</title>
+          <path className={styles.grave} d={`M${x - 5} ${y - 8}h10l-5 8z`} />
+        </g>
+      )
+    })
+}

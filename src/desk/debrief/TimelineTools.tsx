@@ -1,4 +1,5 @@
 import { useT } from '../../ui/i18n/i18n.ts'
+import { keyCap } from '../../ui/keys.ts'
 import { ActionButton } from '../../ui/kit/ActionButton.tsx'
 import { Icon } from '../../ui/kit/Icon.tsx'
 import { rowAt } from './digest.ts'
@@ -27,7 +28,8 @@ export function TimelineTools({ actions, fits }: TimelineToolsProps) {
     <div className={styles.tools}>
       <ActionButton
         action={actions.play}
-        aria-label={t(playing ? 'time.pause' : 'time.play')}
+        // what is printed on it belongs to its name
+        aria-label={`${t(playing ? 'time.pause' : 'time.play')} ${keyCap('Space')}`}
         title={t(playing ? 'time.pause' : 'time.play')}
       >
         <Icon name={playing ? 'pause' : 'play'} />

@@ -8,6 +8,7 @@ import styles from './Transcript.module.css'
 import { TranscriptRow } from './TranscriptRow.tsx'
 import { useDebrief } from './useDebrief.ts'
 import { usePlayerValue } from './usePlayer.ts'
+import { usePrinting } from './usePrinting.ts'
 
 const FILTERS = ['all', 'withPoints', 'record', 'dispatch'] as const
 type Filter = (typeof FILTERS)[number]
@@ -19,12 +20,19 @@ const fits: Readonly<Record<Filter, (row: Row) => boolean>> = {
   dispatch: ({ lane }) => lane === 'dispatch',
 }
 
+/** On paper: what the trainee said, and whatever earned or cost points. */
+const onPaper = (row: Row): boolean => row.content.kind === 'said' || fits.withPoints(row)
+
 /** Everything that was said and done, as a table; it follows the time, and a row leads to its moment. */
 export function Transcript() {
   const t = useT('debrief')
   const { digest } = useDebrief()
   const [filter, setFilter] = useState<Filter>('all')
-  const rows = useMemo(() => digest.rows.filter(fits[filter]), [digest, filter])
+  const printing = usePrinting()
+  const rows = useMemo(
+    () => digest.rows.filter(printing ? onPaper : fits[filter]),
+    [digest, filter, printing],
+  )
   const index = usePlayerValue(({ time, chosen }) => {
     const picked = rows.findIndex((row) => row.n === chosen && row.at === time)
     return picked >= 0 ? picked : rowAt(rows, time)

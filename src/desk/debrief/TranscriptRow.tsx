@@ -17,7 +17,7 @@ export const TranscriptRow = memo(function TranscriptRow({
   current: boolean
 }) {
   const t = useT('debrief')
-  const { words, ground, go } = useDebrief()
+  const { words, ground, lang, go } = useDebrief()
   const { content } = row
   const text = rowText(row, words, ground)
   const chip = chipOf(row, words)
@@ -45,7 +45,10 @@ export const TranscriptRow = memo(function TranscriptRow({
       <td className={styles.text} title={text}>
         {chip !== null && <em className={styles.chip}>{chip}</em>}
         {row.crossed.length > 0 && (
-          <em className={styles.red}>
+          <em
+            className={styles.red}
+            title={row.crossed.map((crossing) => crossing.text[lang]).join('\n')}
+          >
             <Icon name="warn" size={12} /> {t('talk.redLine')}
           </em>
         )}

@@ -1,9 +1,9 @@
 import { type Compared, compare, type Fork, forksOf } from './forks.ts'
 import type { Ground } from './ground.ts'
 import { type MainMoment, mainMoments, pointRows } from './moments.ts'
+import { readRows } from './readRows.ts'
 import type { Row } from './rows.ts'
-import { type Timeline, timeline } from './timeline.ts'
-import { transcript } from './transcript.ts'
+import { type Timeline, timeline } from './spans.ts'
 
 /** What the page shows, worked out once from the attempt. */
 export interface Digest {
@@ -19,7 +19,7 @@ export interface Digest {
 
 /** Works out the digest; what needs a replay of its own waits until it is asked for. */
 export function digest(ground: Ground): Digest {
-  const rows = transcript(ground)
+  const rows = readRows(ground)
   const done = new Map<Fork, Compared>()
   let forks: readonly Fork[] | null = null
   return {

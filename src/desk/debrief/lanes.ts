@@ -1,4 +1,4 @@
-import type { Timeline } from './timeline.ts'
+import type { Timeline } from './spans.ts'
 
 /** Where the lanes lie in a picture of this height. Pure. */
 export interface Lanes {

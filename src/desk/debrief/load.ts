@@ -1,7 +1,7 @@
 import { compile } from '../../core/scenario/compile.ts'
 import { RollError, roll } from '../../core/scenario/roll.ts'
 import { score } from '../../core/scoring/score.ts'
-import { ENGINE_VERSION } from '../../core/sim/attempt.ts'
+import { ENGINE_VERSION } from '../../core/sim/engine.ts'
 import type { Entry } from '../../core/sim/journal.ts'
 import { type ReplayInput, replay } from '../../core/sim/replay.ts'
 import type { Taxonomy } from '../../core/taxonomy/taxonomy.ts'

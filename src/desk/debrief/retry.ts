@@ -1,6 +1,7 @@
 import type { Header } from '../../core/sim/attempt.ts'
 import type { Entry } from '../../core/sim/journal.ts'
 import type { LocalStore } from '../../storage/ports.ts'
+import { headerFrom } from '../runtime/newAttempt.ts'
 
 /** Retrying from a moment: a new attempt whose first inputs are the old one's before that moment. */
 
@@ -25,17 +26,15 @@ export function retryHeader(
   id: string,
   now: number,
 ): Header {
-  return {
-    ...old,
-    id,
-    startedAt: Math.max(0, Math.floor(now) - Math.floor(at)),
-    from: { attempt: old.id, n: retryEntry(journal, at) },
-  }
+  // a robot's call taken up by a person is a person's
+  const { demo: _, ...own } = old
+  const n = retryEntry(journal, at)
+  return headerFrom(own, id, n, journal[n]?.at ?? Math.floor(at), now)
 }
 
 /** Creates the new attempt and returns its id. Rejects with a StorageError. */
 export async function createRetry(
-  store: Pick<LocalStore, 'create' | 'newId' | 'release'>,
+  store: Pick<LocalStore, 'create' | 'newId'>,
   old: Header,
   journal: readonly Entry[],
   at: number,

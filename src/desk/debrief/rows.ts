@@ -1,3 +1,4 @@
+import type { Crossing } from '../../core/scoring/scorecard.ts'
 import type { RecordChange, RecordField } from '../../core/sim/command.ts'
 import type { RecordView } from '../../core/sim/view.ts'
 import type { Act, ActQuality } from '../../core/taxonomy/vocabulary.ts'
@@ -87,6 +88,6 @@ export interface Row {
   readonly trust: readonly [before: number, after: number] | null
   /** Why it was impossible; null if it was done. */
   readonly refused: string | null
-  /** Critical failures crossed here, by kind. */
-  readonly crossed: readonly string[]
+  /** Red lines crossed here. */
+  readonly crossed: readonly Crossing[]
 }

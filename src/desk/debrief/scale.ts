@@ -90,4 +90,4 @@ export function fitted(text: string, room: number, size: number): string {
 
 /** Columns left and right of the lanes, px. */
 export const gutters = (lang: Language): { readonly left: number; readonly right: number } =>
-  lang === 'zh' ? { left: 92, right: 66 } : { left: 104, right: 84 }
+  lang === 'zh' ? { left: 96, right: 66 } : { left: 122, right: 88 }

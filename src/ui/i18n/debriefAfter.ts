@@ -23,7 +23,7 @@ export const zh = {
     nothing: '没有新的要素',
     same: '每一句都和示范一致。',
     noTalk: '没有开口，无从对照。',
-    keyNote: '本脚本要点',
+    keyNote: '要点',
     ran: '示范一栏是真的跑出来的：同一通电话走到这一刻，换成示范那句话。',
   },
 
@@ -97,7 +97,7 @@ export const zh = {
     missing: '没有这次练习的记录。',
     missingHint: '可能在另一台电脑或另一个浏览器里。可以从那里导出，再在这里导入。',
     noScenario: '这次练习的脚本、分类或计分规则现在读不出来，没法回放和计分。',
-    changed: '脚本改过了：练习时是 v{{old}}，现在是 v{{now}}，内容已不同，没法照原样回放和计分。',
+    changed: '脚本改过了（练习时 v{{old}}，现在 v{{now}}），内容和当时不同，没法照原样回放和计分。',
     engine: '这次练习由另一版程序（引擎 {{old}}，现在 {{now}}）生成，没法照原样回放和计分。',
     differs: '回放和记录对不上，从第 {{n}} 条起。记录可能被改动过，所以不计分。',
     journal: '事件流',
@@ -138,7 +138,7 @@ export const en: typeof zh = {
     nothing: 'nothing new',
     same: "Every sentence was the best path's.",
     noTalk: 'Nothing was said; there is nothing to compare.',
-    keyNote: 'What matters here',
+    keyNote: 'In short',
     ran: 'The best column was really run: the same call up to this moment, then the best reply instead.',
   },
 
@@ -216,7 +216,7 @@ export const en: typeof zh = {
     noScenario:
       "The scenario, taxonomy or rubric of this attempt can't be read now: it can be neither replayed nor scored.",
     changed:
-      "The scenario has changed: v{{old}} when worked, v{{now}} now, with another text. It can't be replayed or scored as it was.",
+      "The scenario has changed (v{{old}} when worked, v{{now}} now) and its text is another: it can't be replayed or scored as it was.",
     engine:
       "This attempt was made by another version of the program (engine {{old}}, here {{now}}): it can't be replayed or scored as it was.",
     differs:

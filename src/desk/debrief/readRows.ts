@@ -1,3 +1,4 @@
+import type { Crossing } from '../../core/scoring/scorecard.ts'
 import type { RecordChange, RecordField } from '../../core/sim/command.ts'
 import type { Entry, Happening } from '../../core/sim/journal.ts'
 import { freshMind } from '../../core/sim/mind.ts'
@@ -7,6 +8,7 @@ import type { ActQuality } from '../../core/taxonomy/vocabulary.ts'
 import type { Ground } from './ground.ts'
 import { type Mark, marksByEntry } from './marks.ts'
 import type { Lane, Row, RowContent } from './rows.ts'
+import { endOf } from './spans.ts'
 
 type Parts = Pick<Ground, 'journal' | 'script' | 'taxonomy' | 'card'>
 
@@ -21,14 +23,14 @@ interface Draft {
   marks: Mark[]
   trust: [number, number] | null
   refused: string | null
-  crossed: string[]
+  crossed: Crossing[]
 }
 
 /** How grave an act is for the row's colour. */
 const GRAVITY: readonly ActQuality[] = ['neutral', 'supportive', 'risky', 'forbidden']
 
 /** The whole call as rows, oldest first; what should have happened and didn't stands at the end. */
-export function transcript(parts: Parts): readonly Row[] {
+export function readRows(parts: Parts): readonly Row[] {
   const builder = new Builder(parts)
   parts.journal.forEach((entry, index) => {
     builder.take(entry, parts.journal[index + 1])
@@ -83,12 +85,13 @@ class Builder {
     }
     for (const crossing of card?.redLines ?? []) {
       const row = this.#rowOf.get(crossing.evidence[0] ?? -1)
-      row?.crossed.push(crossing.kind)
+      row?.crossed.push(crossing)
     }
-    const end = journal[journal.length - 1]
+    const last = journal[journal.length - 1]
+    const end = endOf(journal)
     const never = missed.map(
       (mark): Draft => ({
-        ...draftOf(end?.n ?? 0, end?.at ?? 0, laneOf(mark), { kind: 'missed' }),
+        ...draftOf(last?.n ?? 0, end, laneOf(mark), { kind: 'missed' }),
         marks: [mark],
       }),
     )

@@ -152,8 +152,8 @@ export function timeline({ journal, script }: Pick<Ground, 'journal' | 'script'>
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 
-/** When the last thing happened; an attempt that closed by itself long afterwards doesn't stretch it. */
-function endOf(journal: Ground['journal']): number {
+/** When the last thing happened; an attempt that closed by itself long afterwards doesn't stretch it. ms */
+export function endOf(journal: Ground['journal']): number {
   const last = journal.findLast(
     (entry) =>
       entry.origin !== 'observed' &&
