@@ -12,7 +12,6 @@ import { useDeskUi } from './call/deskUi.ts'
 import { stepBack } from './runtime/coaching.ts'
 import type { RunningCall } from './runtime/startCall.ts'
 import { useCall } from './runtime/useCall.ts'
-import { useNewCall } from './runtime/useNewCall.ts'
 
 /** One attempt, from its first ring (or from where it was left) to its last entry. */
 export function CallPage(props: PageProps) {
@@ -20,8 +19,6 @@ export function CallPage(props: PageProps) {
   const [tries, setTries] = useState(0)
   const attempt = props.params.attemptId ?? ''
   const state = useCall(props, attempt, tries)
-  useNewCall(import.meta.env.DEV ? attempt : '', props.services, props.navigate)
-  if (import.meta.env.DEV && attempt === 'new') return null
   if (state.kind === 'running') return <Running {...props} call={state.call} />
   if (state.kind === 'opening')
     return (

@@ -21,18 +21,24 @@ export function Transcript() {
   const last = talk.at(-1)
   const lastCaller = talk.findLast(({ who }) => who === 'caller')
 
+  const empty = talk.length === 0
   useEffect(() => {
+    const element = box.current
+    if (!element || empty) return
     // what scrolls can be reached by keyboard
-    if (box.current) box.current.tabIndex = 0
-  })
+    element.tabIndex = 0
+    // the end stays in view when the panels around take room or give it back
+    const sizes = new ResizeObserver(() => toEnd(element))
+    sizes.observe(element)
+    return () => sizes.disconnect()
+  }, [empty])
   useEffect(() => {
-    // each new line brings the end into view
-    if (box.current && last) box.current.scrollTop = box.current.scrollHeight
+    if (box.current && last) toEnd(box.current)
   }, [last])
 
   return (
     <Panel aria-label={t('talk.label')} className={styles.talk}>
-      {talk.length === 0 ? (
+      {empty ? (
         <p className={styles.none}>{t('talk.none')}</p>
       ) : (
         <div ref={box} className={styles.scroll}>
@@ -53,6 +59,10 @@ export function Transcript() {
       </div>
     </Panel>
   )
+}
+
+function toEnd(element: HTMLElement): void {
+  element.scrollTop = element.scrollHeight
 }
 
 interface LineProps {

@@ -88,7 +88,7 @@ export const en: typeof zh = {
   },
   map: {
     label: 'Map',
-    search: 'Find a place: name, initials, number',
+    search: 'Find a place: name or number',
     road: 'Road',
   },
   record: {
@@ -143,6 +143,7 @@ export const en: typeof zh = {
     arrived: 'On scene',
     recalled: 'Returning',
     overdue: 'No sign-in',
+    wrong: 'Nobody there',
     by: 'sent by {{who}}',
     noPlace: 'Drive times need a place first',
     noUnits: 'No unit of this kind',

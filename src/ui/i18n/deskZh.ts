@@ -136,6 +136,7 @@ export const zh = {
     arrived: '到场',
     recalled: '返回',
     overdue: '未签收',
+    wrong: '未见人',
     by: '由{{who}}派出',
     noPlace: '先定地点，才有车程',
     noUnits: '没有这类警力',

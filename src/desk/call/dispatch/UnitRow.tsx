@@ -1,4 +1,4 @@
-import type { UnitView } from '../../../core/sim/view.ts'
+import type { LogView, UnitView } from '../../../core/sim/view.ts'
 import { useLanguage, useT } from '../../../ui/i18n/i18n.ts'
 import { Button } from '../../../ui/kit/Button.tsx'
 import { Kbd } from '../../../ui/kit/Kbd.tsx'
@@ -21,25 +21,34 @@ export interface UnitRowProps {
 
 export function UnitRow({ unit, digit }: UnitRowProps) {
   const lang = useLanguage()
-  const { partners } = useDeskView()
+  const { partners, log } = useDeskView()
   const t = useT('desk')
   const by = unit.by === null ? undefined : partners.find(({ id }) => id === unit.by)?.short[lang]
+  const wrong = foundNobody(unit, log)
+  const status = wrong ? 'wrong' : unit.overdue ? 'overdue' : unit.status
   return (
-    <li className={styles.unit} data-status={unit.overdue ? 'overdue' : unit.status}>
+    <li className={styles.unit} data-status={status}>
       {digit === null ? <i className={styles.dot} aria-hidden="true" /> : <Kbd keys={digit} />}
       <span className={styles.name} title={`${unit.name[lang]} ${unit.note?.[lang] ?? ''}`}>
         {unit.name[lang]}
         {unit.note && <small>{unit.note[lang]}</small>}
         {by !== undefined && <small>{t('dispatch.by', { who: by })}</small>}
       </span>
-      <Standing unit={unit} />
+      <Standing unit={unit} wrong={wrong} />
       <Deeds unit={unit} />
     </li>
   )
 }
 
+/** Is it where nobody is? Its last message says so. */
+function foundNobody(unit: UnitView, log: readonly LogView[]): boolean {
+  if (unit.status !== 'arrived') return false
+  const last = log.findLast(({ kind, subject }) => kind === 'unit' && subject === unit.id)
+  return last?.status === 'arrived-wrong'
+}
+
 /** How it stands, and how long it still needs. */
-function Standing({ unit }: { unit: UnitView }) {
+function Standing({ unit, wrong }: { unit: UnitView; wrong: boolean }) {
   const t = useT('desk')
   if (unit.status === 'free')
     return (
@@ -48,7 +57,7 @@ function Standing({ unit }: { unit: UnitView }) {
   return (
     <span className={styles.standing}>
       {unit.eta !== null && unit.status === 'moving' && <Left until={unit.eta} />}
-      {t(unit.overdue ? 'dispatch.overdue' : `dispatch.${unit.status}`)}
+      {t(wrong ? 'dispatch.wrong' : unit.overdue ? 'dispatch.overdue' : `dispatch.${unit.status}`)}
     </span>
   )
 }
