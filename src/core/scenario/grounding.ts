@@ -46,6 +46,22 @@ export function checkWhole(
           fix: { zh: `可用：${NOTICES.join('、')}。`, en: `There are: ${NOTICES.join(', ')}.` },
         },
       )
+  const topics = new Set(taxonomy.laws.map(({ topic }) => topic))
+  for (const [index, answer] of scenario.key.answers.entries())
+    for (const [at, topic] of (answer.law ?? []).entries())
+      if (!topics.has(topic))
+        finder.add(
+          'SC020',
+          ['key', 'answers', index, 'law', at],
+          `分类表 laws 里没有这个主题：“${topic}”。`,
+          `The taxonomy's laws have no topic '${topic}'.`,
+          {
+            fix: {
+              zh: `可用：${[...topics].join('、')}。`,
+              en: `There are: ${[...topics].join(', ')}.`,
+            },
+          },
+        )
   for (const name of ['trust', 'arousal', 'patience'] as const) {
     const mood = scenario.moods[name]
     if (mood && (mood.start < mood.min || mood.start > mood.max))

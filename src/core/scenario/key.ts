@@ -59,6 +59,8 @@ const answer = z.strictObject({
   }),
   priority: z.enum(PRIORITIES),
   owner: z.enum(OWNERS),
+  /** Topics of the taxonomy's laws that the debrief shows, in the text that held on the day of the call. */
+  law: z.array(id).max(6).optional(),
 })
 
 const span = z.tuple([duration, duration])

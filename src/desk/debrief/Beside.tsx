@@ -6,6 +6,7 @@ import { Segmented } from '../../ui/kit/Segmented.tsx'
 import { Afterwards } from './Afterwards.tsx'
 import styles from './Beside.module.css'
 import { Compare, CompareTools } from './Compare.tsx'
+import { Laws } from './Laws.tsx'
 import { MapReplay } from './MapReplay.tsx'
 import { OwnHistory } from './OwnHistory.tsx'
 import { PrintForks } from './PrintForks.tsx'
@@ -30,7 +31,7 @@ export function Beside({ tab, onTab, actions, siblings, navigate }: BesideProps)
   const t = useT('debrief')
   const { ground } = useDebrief()
   const wide = useMedia(WIDE)
-  const [side, setSide] = useState<'after' | 'own'>('after')
+  const [side, setSide] = useState<'after' | 'law' | 'own'>('after')
   const shown = wide ? 'compare' : tab
   const printing = usePrinting()
   if (printing)
@@ -73,10 +74,7 @@ export function Beside({ tab, onTab, actions, siblings, navigate }: BesideProps)
           <MapReplay />
         </Panel>
       )}
-      <Panel
-        className={styles.panel}
-        aria-label={t(side === 'after' ? 'after.title' : 'own.title')}
-      >
+      <Panel className={styles.panel} aria-label={t(`${side}.title`)}>
         <div className={styles.head}>
           <Segmented
             label={t('after.tabs')}
@@ -84,13 +82,14 @@ export function Beside({ tab, onTab, actions, siblings, navigate }: BesideProps)
             onChange={setSide}
             options={[
               { value: 'after', label: t('after.title') },
+              { value: 'law', label: t('law.title') },
               { value: 'own', label: t('own.count', { count: siblings.length }) },
             ]}
           />
         </div>
-        {side === 'after' ? (
-          <Afterwards />
-        ) : (
+        {side === 'after' && <Afterwards />}
+        {side === 'law' && <Laws />}
+        {side === 'own' && (
           <OwnHistory attempts={siblings} current={ground.header.id} navigate={navigate} />
         )}
       </Panel>

@@ -71,6 +71,12 @@ export const zh = {
     start: '起评 {{value}}',
   },
 
+  law: {
+    title: '法条',
+    day: '按来电当天（{{day}}）有效的规定',
+    none: '这通来电没有列出法条。',
+    article: '{{law}} {{article}}',
+  },
   own: {
     title: '历次',
     count: '历次 {{count}}',
@@ -187,6 +193,12 @@ export const en: typeof zh = {
     start: 'starts at {{value}}',
   },
 
+  law: {
+    title: 'Rules',
+    day: 'As they stood on the day of the call ({{day}})',
+    none: 'No rules are listed for this call.',
+    article: '{{law}}, art. {{article}}',
+  },
   own: {
     title: 'Attempts',
     count: 'Attempts {{count}}',
