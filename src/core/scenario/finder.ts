@@ -27,7 +27,7 @@ export class Finder {
   add(code: Code, path: Path, zh: string, en: string, extra: Extra = {}): void {
     const name = path.join('.')
     const key = `${code} ${name} ${extra.about ?? ''}`
-    if (this.#found.has(key) || this.#found.size >= MOST) return
+    if (this.#found.has(key) || this.isFull) return
     const { severity, fix } = CATALOGUE[code]
     this.#found.set(key, {
       code,
@@ -38,6 +38,11 @@ export class Finder {
       fix: extra.fix ?? fix,
       ...(extra.route ? { route: extra.route } : {}),
     })
+  }
+
+  /** Has it found so much that more is not looked at? */
+  get isFull(): boolean {
+    return this.#found.size >= MOST
   }
 
   /** Was one of these codes found? */

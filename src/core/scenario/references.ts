@@ -110,7 +110,7 @@ export function checkReferences(
       )
       return
     }
-    const near = nearest(id, names[kind])
+    const near = finder.isFull ? null : nearest(id, names[kind])
     finder.add(
       CODES[kind],
       path,
@@ -152,7 +152,9 @@ export function checkReferences(
       )
       return
     }
-    const near = nearest(id, new Set(replyIds.map((full) => full.split('.')[1] ?? full)))
+    const near = finder.isFull
+      ? null
+      : nearest(id, new Set(replyIds.map((full) => full.split('.')[1] ?? full)))
     finder.add(
       'SC014',
       path,
