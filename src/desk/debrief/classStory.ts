@@ -26,8 +26,9 @@ const isRight = ({ class: chosen, priority, owner, right }: ClassChoice): boolea
 
 /** Tells it from the scorecard's classification and the key that it was judged by. */
 export function classStory(classification: Classification, answers: Key['answers']): ClassStory {
-  const choices = classification.choices.map((choice, index): ToldChoice => {
-    const before = classification.choices[index - 1]
+  const made = withoutHalves(classification.choices)
+  const choices = made.map((choice, index): ToldChoice => {
+    const before = made[index - 1]
     const known = new Set(before?.known.map(({ fact }) => fact))
     const right = isRight(choice)
     return {
@@ -52,6 +53,23 @@ export function classStory(classification: Classification, answers: Key['answers
   const verdict = mended && !last.right ? 'worsened' : 'wrong'
   return { verdict, choices, correctedAfter: null }
 }
+
+/** Class, priority and owner are changed one after the other: what stood for a moment in between was no choice. ms */
+const HALF_MS = 8000
+
+function withoutHalves(choices: readonly ClassChoice[]): readonly ClassChoice[] {
+  return choices.filter((choice, index) => {
+    const before = choices[index - 1]
+    const next = choices[index + 1]
+    if (!before || !next || next.at - choice.at > HALF_MS) return true
+    const changed = changes(before, choice)
+    return changes(choice, next).some((field) => changed.includes(field))
+  })
+}
+
+const FIELDS = ['class', 'priority', 'owner'] as const
+
+const changes = (a: ClassChoice, b: ClassChoice) => FIELDS.filter((field) => a[field] !== b[field])
 
 /** The known facts that the right answer of that moment asks for. */
 function restsOn({ right, known }: ClassChoice, answers: Key['answers']): readonly string[] {
