@@ -109,23 +109,18 @@ describe('the page', () => {
 
   it('says why a call comes next, and shows how the trainee stands', async () => {
     const page = await enrolled(site)
-    const choice = {
-      class: 'P05',
-      priority: 'L2',
-      right: { class: 'P03.suicide', priority: 'L1' },
-      triage: -1,
-    }
     const made: readonly Made[] = [
-      { scenario: 'pylon', ago: 1, result: { choice, classPoints: 10 } },
-      { scenario: 'lost-child', ago: 2 },
+      { scenario: 'pylon', ago: 1 },
+      { scenario: 'lost-child', ago: 0 },
     ]
     expect(await takeIn(page, await fileOf(page, made))).toContain('新增 2 通')
-    expect(await heading(page)).toBe(PYLON)
+    await page.getByRole('heading', { level: 1, name: PYLON }).waitFor()
     const main = await page.locator('main').innerText()
-    expect(main).toContain('紧急求助错判成纠纷')
     expect(main).toContain('昨天练过，今天到期复练')
-    expect(main).toContain('75%')
-    expect(main).toMatch(/1 次\s*，须为 0/)
+    expect(main).toContain('间隔 1 天')
+    expect(main).toContain('已练 2 通')
+    expect(main).toMatch(/分类准确 · 近 2 通\s*(9\d|100)%/)
+    expect(main).toMatch(/0 次\s*，须为 0/)
 
     await page.getByRole('radio', { name: /练习记录/ }).check()
     expect(await page.locator('tbody a').allTextContents()).toHaveLength(2)
@@ -154,7 +149,7 @@ describe('the page', () => {
     const loaded = await code()
     expect(heavy.filter((word) => loaded.includes(word))).toEqual([])
     await page.keyboard.press('s')
-    await page.getByText('正在响铃').or(page.getByText('正在试人声')).first().waitFor()
+    await page.getByText('就绪').or(page.getByText('没有声音')).first().waitFor()
     const after = await code()
     expect(heavy.filter((word) => after.includes(word))).toEqual(['HowlerGlobal'])
     await page.context().close()
@@ -173,7 +168,7 @@ describe('the page', () => {
         fix: { zh: '往左移两格。', en: 'Move it left.' },
       }
       const file = 'scenarios/torn/scenario.yaml'
-      const broken = [{ id: 'torn', file, problems: [problem], count: 4 }]
+      const broken = [{ id: 'torn', file, problems: [problem], count: 4, playable: false }]
       const changed = text.replace(/broken:\[\]/, `broken:${JSON.stringify(broken)}`)
       expect(changed).not.toBe(text)
       await route.fulfill({ response, body: changed })

@@ -1,9 +1,17 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
-import type { Header } from '../core/sim/attempt.ts'
+import { type Content, loadContent, SCENARIOS } from '../cli/content.ts'
+import { play, type RobotId } from '../core/robots/robots.ts'
+import { compile } from '../core/scenario/compile.ts'
+import { sha256 } from '../core/scenario/hash.ts'
+import { parseScenario } from '../core/scenario/parse.ts'
+import { roll } from '../core/scenario/roll.ts'
+import type { Attempt, Header } from '../core/sim/attempt.ts'
 import type { FileAttempt } from '../core/sim/file.ts'
 import { serialiseBundle } from '../core/sim/fileText.ts'
-import { aHeader, finishedEntry } from '../storage/fixtures.ts'
-import type { AttemptResult } from '../storage/ports.ts'
+import { Session } from '../core/sim/session.ts'
+import { newHeader } from '../desk/runtime/newAttempt.ts'
 import { uuidv7 } from '../storage/uuid.ts'
 import type { OpenOptions, Site } from './harness.ts'
 
@@ -19,7 +27,7 @@ export async function enrol(page: Page, name = '陈晓', badge = '011207'): Prom
   await page.locator('input[name=name]').fill(name)
   await page.locator('input[name=badge]').fill(badge)
   await page.locator('form button[type=submit]').click()
-  await page.locator('table').waitFor()
+  await page.locator('table').first().waitFor()
 }
 
 export async function enrolled(site: Site, options: OpenOptions = {}): Promise<Page> {
@@ -63,42 +71,49 @@ export interface Made {
   /** Days ago. */
   readonly ago: number
   readonly mode?: Header['mode']
-  readonly result?: Partial<AttemptResult>
+  /** Who works it: `best` makes it clean. */
+  readonly robot?: RobotId
+}
+
+let content: Content | undefined
+
+/** A whole call as it would be stored: played by a robot on the shipped scenario, so that its replay agrees. */
+async function played(made: Made, n: number, trainee: Header['trainee']): Promise<Attempt> {
+  content ??= loadContent()
+  const source = await readFile(join(SCENARIOS, made.scenario, 'scenario.yaml'), 'utf8')
+  const parsed = parseScenario(source)
+  if (!parsed.ok) throw new Error(`${made.scenario} does not parse`)
+  const { id, version, city } = parsed.scenario
+  const atlas = content.atlas(city)
+  if (!atlas) throw new Error(`no city ${city}`)
+  const startedAt = Date.now() - made.ago * DAY_MS
+  const header = newHeader({
+    id: uuidv7(startedAt, new Uint8Array(10).fill(n + 1)),
+    scenario: { id, version, hash: sha256(source) },
+    mode: made.mode ?? 'practice',
+    lang: 'zh',
+    trainee,
+    now: startedAt,
+  })
+  const rolled = roll(parsed.scenario, header.seed, (place) => atlas.place(place)?.name)
+  const session = new Session({ script: compile(rolled), rolled, atlas, header })
+  play(made.robot ?? 'best', session)
+  return {
+    format: 'first-ring-attempt',
+    formatVersion: 1,
+    header,
+    entries: [...session.journal],
+  }
 }
 
 /** A file of finished attempts of the page's trainee. */
 export async function fileOf(page: Page, made: readonly Made[]): Promise<Buffer> {
   const id = await page.evaluate(() => localStorage.getItem('first-ring.trainee') ?? '')
   const trainee = { id, name: '陈晓', badge: '011207' }
-  const items = made.map(({ scenario, ago, mode = 'practice', result }, n): FileAttempt => {
-    const startedAt = Date.now() - ago * DAY_MS
-    const header = aHeader(n, {
-      id: uuidv7(startedAt, new Uint8Array(10).fill(n + 1)),
-      scenario: { id: scenario, version: 1, hash: 'ab'.repeat(32) },
-      mode,
-      trainee,
-      startedAt,
-    })
-    return {
-      attempt: {
-        format: 'first-ring-attempt',
-        formatVersion: 1,
-        header,
-        entries: [finishedEntry(0)],
-      },
-      status: 'finished',
-      result: {
-        total: 90,
-        classPoints: 20,
-        classMax: 20,
-        passed: true,
-        ending: 'found',
-        firstDispatchMs: 58_000,
-        ...result,
-        redLines: [...(result?.redLines ?? [])],
-      },
-    }
-  })
+  const attempts = await Promise.all(made.map((one, n) => played(one, n, trainee)))
+  const items = attempts.map(
+    (attempt): FileAttempt => ({ attempt, status: 'finished', result: null }),
+  )
   return Buffer.from(serialiseBundle(items, [{ ...trainee, createdAt: 1 }]))
 }
 

@@ -130,6 +130,7 @@ export function Board(props: BoardProps) {
               catalogue={catalogue}
               suggestion={suggestion}
               isFirst={chosen === board.best}
+              calm={open.resumable.length > 0}
               actions={actions}
             />
           )}

@@ -1,22 +1,38 @@
+import { useId } from 'react'
 import { useLanguage, useT } from '../../ui/i18n/i18n.ts'
 import { Icon } from '../../ui/kit/Icon.tsx'
 import styles from './CallList.module.css'
 import type { BrokenEntry } from './catalogue.ts'
 
-/** Files that can't be played: where, what is wrong, how to mend it. The others are not stopped by them. */
+/** Files with errors: where, what is wrong, how to mend it. The others are not stopped by them. */
 export function BrokenFiles({ files }: { readonly files: readonly BrokenEntry[] }) {
+  return (
+    <>
+      <Files files={files.filter(({ playable }) => !playable)} text="broken.title" />
+      <Files files={files.filter(({ playable }) => playable)} text="broken.unproven" />
+    </>
+  )
+}
+
+interface FilesProps {
+  readonly files: readonly BrokenEntry[]
+  readonly text: 'broken.title' | 'broken.unproven'
+}
+
+function Files({ files, text }: FilesProps) {
   const t = useT('start')
   const lang = useLanguage()
+  const id = useId()
   if (files.length === 0) return null
   return (
-    <section className={styles.broken} aria-labelledby="broken-files">
-      <h3 id="broken-files">
+    <section className={styles.broken} aria-labelledby={id}>
+      <h3 id={id}>
         <Icon name="warn" />
-        {t('broken.title', { count: files.length })}
+        {t(text, { count: files.length })}
       </h3>
       <ul>
-        {files.map(({ id, file, problems, count }) => (
-          <li key={id}>
+        {files.map(({ id: folder, file, problems, count }) => (
+          <li key={folder}>
             <ul>
               {problems.map(({ code, line, column, message, fix }) => (
                 <li key={`${line}:${column}:${code}`}>

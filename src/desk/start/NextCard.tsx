@@ -22,6 +22,8 @@ export interface NextCardProps {
   readonly suggestion: Suggestion | undefined
   /** Is it the one that should come next? */
   readonly isFirst: boolean
+  /** Something else comes first: a call that was cut. */
+  readonly calm: boolean
   readonly actions: {
     readonly begin: Action
     readonly other: Action
@@ -31,14 +33,14 @@ export interface NextCardProps {
 
 /** The call that one key starts, and why it is this one. */
 export function NextCard(props: NextCardProps) {
-  const { row, mode, catalogue, suggestion, isFirst, actions } = props
+  const { row, mode, catalogue, suggestion, isFirst, calm, actions } = props
   const t = useT('start')
   const lang = useLanguage()
   const { entry } = row
   const isSealed = mode === 'exam'
   const label = t(!isFirst ? 'next.chosen' : isSealed ? 'next.exam' : 'next.suggested')
   return (
-    <section className={styles.card} aria-label={label}>
+    <section className={calm ? `${styles.card} ${styles.calm}` : styles.card} aria-label={label}>
       <div className={styles.what}>
         <p className={styles.label}>{label}</p>
         <h1>{isSealed ? t('next.sealed', { number: row.number }) : entry.title[lang]}</h1>
@@ -66,7 +68,11 @@ export function NextCard(props: NextCardProps) {
           </p>
         )}
         <div className={styles.go}>
-          <ActionButton action={actions.begin} look="primary" className={styles.begin} />
+          <ActionButton
+            action={actions.begin}
+            look={calm ? 'plain' : 'primary'}
+            className={styles.begin}
+          />
           <ActionButton action={actions.other} />
           {row.record && <ActionButton action={actions.debrief} look="quiet" />}
           {(isSealed || entry.notices.length > 0) && (

@@ -53,7 +53,7 @@ function wordsOf(reason: Reason, catalogue: Catalogue, t: T, lang: Language): Wo
   const { classes, dimensions } = catalogue
   switch (reason.kind) {
     case 'new':
-      return { text: t('why.new'), note: '' }
+      return { text: t('why.new'), note: t('why.newNote') }
     case 'red-line':
       return { text: t('why.redLine'), note: t('why.places', { count: reason.count }) }
     case 'failed':

@@ -1,6 +1,7 @@
 import type { Mode } from '../../core/sim/attempt.ts'
 import { type LocalStore, StorageError, type Trainee } from '../../storage/ports.ts'
 import type { Language } from '../../ui/i18n/keys.ts'
+import { newHeader } from '../runtime/newAttempt.ts'
 import type { CatalogueEntry } from './catalogue.ts'
 
 export interface Begin {
@@ -26,8 +27,6 @@ export async function begin(
   store: Pick<LocalStore, 'create' | 'newId'>,
   { scenario: { id, version, hash }, mode, lang, trainee, now }: Begin,
 ): Promise<string> {
-  // the desk needs the parsers that come with it; this page doesn't
-  const { newHeader } = await import('../runtime/newAttempt.ts')
   const header = newHeader({
     id: store.newId(),
     scenario: { id, version, hash },

@@ -56,6 +56,7 @@ describe('the list of scenarios', () => {
         'level',
         'minutes',
         'notices',
+        'proven',
         'summary',
         'title',
         'varies',
@@ -104,6 +105,39 @@ describe('the list of scenarios', () => {
     const result = buildCatalogue(moved)
     expect(result.scenarios).toEqual([])
     expect(result.broken[0]?.problems[0]?.message.en).toContain('elsewhere')
+  })
+
+  it('keeps what the checker refuses out of exams, and says why', () => {
+    const [one, ...others] = made.scenarios.map(({ id }) => id)
+    const words = { zh: '到不了结局', en: 'no way to an ending' }
+    const result = buildCatalogue(files, (source) =>
+      source === files.get(`${one}/scenario.yaml`)
+        ? [
+            {
+              code: 'SC030',
+              severity: 'error',
+              path: 'talk',
+              line: 7,
+              column: 3,
+              message: words,
+              fix: words,
+            },
+          ]
+        : [],
+    )
+    expect(result.scenarios.map(({ id, proven }) => [id, proven])).toEqual([
+      [one, false],
+      ...others.map((id) => [id, true]),
+    ])
+    expect(result.broken).toEqual([
+      {
+        id: one,
+        file: `scenarios/${one}/scenario.yaml`,
+        problems: [{ code: 'SC030', line: 7, column: 3, message: words, fix: words }],
+        count: 1,
+        playable: true,
+      },
+    ])
   })
 
   it('goes on without taxonomy and rubric', () => {

@@ -15,8 +15,14 @@ export type SourceFiles = ReadonlyMap<string, string>
 const SHOWN_PROBLEMS = 3
 const SCENARIO_FILE = /^([^/]+)\/scenario\.yaml$/
 
-/** Never throws for what the files hold: a broken one is listed as broken, and names without a taxonomy are ids. */
-export function buildCatalogue(files: SourceFiles): Catalogue {
+/** What is wrong with a scenario's text beyond its form: errors only. */
+export type Check = (source: string) => readonly Diagnostic[]
+
+/**
+ * Never throws for what the files hold: a broken one is listed as broken, and names without a taxonomy are ids.
+ * `check` keeps those that it finds errors in out of exams.
+ */
+export function buildCatalogue(files: SourceFiles, check: Check = () => []): Catalogue {
   const parsed = parseTaxonomy(files.get('taxonomy.yaml') ?? '')
   const taxonomy = parsed.ok ? parsed.taxonomy : null
   const read = parseRubric(files.get('rubric.yaml') ?? '')
@@ -28,15 +34,20 @@ export function buildCatalogue(files: SourceFiles): Catalogue {
     const source = files.get(path)
     if (folder === undefined || source === undefined) continue
     const result = parseScenario(source)
-    const problems = result.ok ? misplaced(folder, result.scenario.id) : result.diagnostics
-    if (result.ok && problems.length === 0)
-      scenarios.push(entryOf(result.scenario, sha256(source), taxonomy))
-    else
+    const stopped = result.ok ? misplaced(folder, result.scenario.id) : result.diagnostics
+    const playable = result.ok && stopped.length === 0
+    const problems = playable ? check(source) : stopped
+    if (playable) {
+      const proven = problems.length === 0
+      scenarios.push({ ...entryOf(result.scenario, sha256(source), taxonomy), proven })
+    }
+    if (problems.length > 0)
       broken.push({
         id: folder,
         file: `scenarios/${path}`,
         problems: problems.slice(0, SHOWN_PROBLEMS).map(problemOf),
         count: problems.length,
+        playable,
       })
   }
   return {
@@ -77,7 +88,11 @@ function problemOf({ code, line, column, message, fix }: Diagnostic): FileProble
   return { code, line, column, message, fix }
 }
 
-function entryOf(scenario: Scenario, hash: string, taxonomy: Taxonomy | null): CatalogueEntry {
+function entryOf(
+  scenario: Scenario,
+  hash: string,
+  taxonomy: Taxonomy | null,
+): Omit<CatalogueEntry, 'proven'> {
   const { id, version, title, summary, level, minutes, channel, teaches, notice, vary } = scenario
   const goals = new Map(taxonomy?.goals.map(({ id: goal, zh, en }) => [goal, { zh, en }]))
   const notices = new Map<string, Text>(taxonomy?.notices.map((one) => [one.id, one.name]))

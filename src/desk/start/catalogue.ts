@@ -23,6 +23,8 @@ export interface CatalogueEntry {
   readonly notices: readonly Named[]
   /** Do names, places or the hidden truth change from attempt to attempt? */
   readonly varies: boolean
+  /** Did the checker find nothing against it? Only then it stands in exams. */
+  readonly proven: boolean
 }
 
 /** One thing that is wrong with a file, and how to mend it. */
@@ -35,7 +37,7 @@ export interface FileProblem {
   readonly fix: Text
 }
 
-/** A file that can't be played; the others can. */
+/** A file that has errors; the others are not stopped by it. */
 export interface BrokenEntry {
   /** Its folder. */
   readonly id: string
@@ -45,6 +47,8 @@ export interface BrokenEntry {
   readonly problems: readonly FileProblem[]
   /** How many there are in all. */
   readonly count: number
+  /** It can be read, and so practised, but not examined. */
+  readonly playable: boolean
 }
 
 /** Figures that a trainee's own are held against, from the rubric. */

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve, sep } from 'node:path'
 import type { Plugin } from 'vite'
-import { buildCatalogue } from './buildCatalogue.ts'
+import { buildCatalogue, type Check } from './buildCatalogue.ts'
 
 const NAME = 'virtual:catalogue'
 const RESOLVED = `\0${NAME}`
@@ -24,20 +24,25 @@ function sourceFiles(folder: string): Map<string, string> {
   )
 }
 
-/** `folder`: where the scenarios are, from the site's root. */
-export function catalogue(folder = 'scenarios'): Plugin {
+/**
+ * `check`: what keeps a scenario out of exams; asked when the site is built, since it takes its time, and not while
+ * developing. `folder`: where the scenarios are, from the site's root.
+ */
+export function catalogue(check?: Check, folder = 'scenarios'): Plugin {
   let root = ''
+  let isBuild = false
   return {
     name: 'first-ring-catalogue',
     configResolved(config) {
       root = resolve(config.root, folder)
+      isBuild = config.command === 'build'
     },
     resolveId: (id) => (id === NAME ? RESOLVED : undefined),
     load(id) {
       if (id !== RESOLVED) return undefined
       const files = sourceFiles(root)
       for (const path of files.keys()) this.addWatchFile(join(root, path))
-      const made = buildCatalogue(files)
+      const made = buildCatalogue(files, isBuild ? check : undefined)
       for (const { file, problems, count } of made.broken) {
         const [first] = problems
         if (first)

@@ -54,6 +54,7 @@ export function anEntry(id: string, change: Partial<CatalogueEntry> = {}): Catal
     goals: [{ id: 'readback', name: { zh: '复述核实', en: 'Reading back' } }],
     notices: [],
     varies: true,
+    proven: true,
     ...change,
   }
 }

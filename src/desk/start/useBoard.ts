@@ -75,7 +75,8 @@ export function useBoard(
   )
   const sealed = useMemo(() => {
     const exams = trials.filter((one) => one.mode === 'exam' && localDay(one.at) === today)
-    return sealedRows(sealedOrder(scenarios, trainee.id, isoDay(now)), recordsOf(exams))
+    const proven = scenarios.filter((one) => one.proven)
+    return sealedRows(sealedOrder(proven, trainee.id, isoDay(now)), recordsOf(exams))
   }, [scenarios, trials, trainee.id, today, now])
 
   const sought = useMemo(

@@ -47,8 +47,12 @@ async function load(services: Services, catalogue: Catalogue): Promise<Loaded> {
       catalogue.scenarios.some((one) => one.id === id && one.hash === hash),
     resultOf: async (header, entries) => {
       // without its totals the attempt is still kept, and its debrief works them out
-      const { lateResult } = await import('./late.ts')
-      return lateResult(content, header, entries).catch(() => null)
+      const { verifyAttempt } = await import('../runtime/verifyAttempt.ts')
+      const played = await verifyAttempt(
+        { format: 'first-ring-attempt', formatVersion: 1, header, entries: [...entries] },
+        content,
+      ).catch(() => null)
+      return played?.ok ? (played.result ?? null) : null
     },
   })
   return { trainees, trainee, attempts: await store.list({ trainee: trainee.id }), open }

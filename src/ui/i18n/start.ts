@@ -94,6 +94,7 @@ export const zh = {
   },
   why: {
     new: '还没练过',
+    newNote: '由易到难',
     redLine: '上次触碰红线',
     failed: '上次没有及格',
     class: '{{right}}错判成{{given}}',
@@ -162,6 +163,7 @@ export const zh = {
   },
   broken: {
     title: '{{count}} 个脚本有错，暂时不能练',
+    unproven: '{{count}} 个脚本没有通过检查：可以练习，不进考核',
     more: '还有 {{count}} 处',
   },
   act: {
@@ -274,6 +276,7 @@ export const en: typeof zh = {
   },
   why: {
     new: 'Never tried',
+    newNote: 'easier first',
     redLine: 'Crossed a red line last time',
     failed: 'Not passed last time',
     class: '{{right}} taken for {{given}}',
@@ -342,6 +345,7 @@ export const en: typeof zh = {
   },
   broken: {
     title: 'Scenarios with errors, not playable for now: {{count}}',
+    unproven: 'Scenarios that failed the check, for practice and not for exams: {{count}}',
     more: '{{count}} more',
   },
   act: {
