@@ -17,8 +17,34 @@ interface Shot {
   readonly prepare?: (page: Page) => Promise<void>
 }
 
+/** A profile, so that the start page has somebody to greet. */
+async function enrol(page: Page): Promise<void> {
+  await page.locator('input[name=name]').fill('陈晓')
+  await page.locator('input[name=badge]').fill('011207')
+  await page.locator('form button[type=submit]').click()
+  await page.locator('table').first().waitFor()
+}
+
 const SHOTS: readonly Shot[] = [
-  { name: 'start', path: '/' },
+  { name: 'welcome', path: '/' },
+  { name: 'start', path: '/', prepare: enrol },
+  {
+    name: 'notice',
+    path: '/',
+    prepare: async (page) => {
+      await enrol(page)
+      await page.keyboard.press('Enter')
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  {
+    name: 'exam',
+    path: '/',
+    prepare: async (page) => {
+      await enrol(page)
+      await page.locator('input[value=exam]').check()
+    },
+  },
   {
     name: 'shortcuts',
     path: '/',
