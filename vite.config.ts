@@ -3,6 +3,7 @@ import { defineConfig } from 'vite'
 import { type Content, groundFor, loadContent } from './src/cli/content.ts'
 import { diagnose } from './src/core/scenario/diagnose.ts'
 import type { Diagnostic } from './src/core/scenario/diagnostic.ts'
+import { slimPhaser } from './src/desk/map/build/plugin.ts'
 import { catalogue } from './src/desk/start/cataloguePlugin.ts'
 import { pwa } from './src/ui/pwa/plugin.ts'
 
@@ -24,7 +25,7 @@ function check(source: string): readonly Diagnostic[] {
 }
 
 export default defineConfig({
-  plugins: [react(), catalogue(check), pwa()],
+  plugins: [react(), catalogue(check), slimPhaser(), pwa()],
   publicDir: 'assets',
   build: {
     target: 'es2023',
