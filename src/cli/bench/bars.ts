@@ -10,6 +10,11 @@ export interface Bar {
 export const BARS: readonly Bar[] = [
   { of: /^robots: /, text: '≥ 500', met: ({ ours }) => ours >= 500 },
   { of: /^scoring /, text: '≥ 20,000', met: ({ ours }) => ours >= 20_000 },
+  { of: /^response: SD/, text: '≤ 2 ms', met: ({ ours }) => ours <= 2 },
+  { of: /^response: bias/, text: '≤ 4 ms', met: ({ ours }) => ours <= 4 },
+  { of: /^response.*: /, text: 'no worse', met: ({ ratio }) => ratio <= 1 },
+  { of: /^start: first screen/, text: '≤ 200', met: ({ ours }) => ours <= 200 },
+  { of: /^start: desk/, text: '≤ 700', met: ({ ours }) => ours <= 700 },
   { of: /^map: frames/, text: 'ratio ≥ 0.9', met: ({ ratio }) => ratio >= 0.9 },
 ]
 
