@@ -20,7 +20,7 @@ import type { Command } from '../core/sim/command.ts'
 import type { Entry } from '../core/sim/journal.ts'
 import { type ReplayInput, replay, type Verdict } from '../core/sim/replay.ts'
 import { Session } from '../core/sim/session.ts'
-import { seedOf } from './lens.ts'
+import { seedOf } from './chance.ts'
 
 const content = loadContent()
 

@@ -2,19 +2,38 @@
  * A recruit at the desk, by the keyboard alone: reads what is shown, presses the keys, writes into the fields. What good
  * work does next is looked up in Node; on the page it must be found and done.
  */
-import type { Locator, Page } from 'playwright-core'
+
 import { pinyin } from 'pinyin-pro'
+import type { Locator, Page } from 'playwright-core'
 import type { Command, RecordChange } from '../core/sim/command.ts'
 import type { Entry } from '../core/sim/journal.ts'
 import { classLabel } from '../core/taxonomy/taxonomy.ts'
 import { digitOf, FACT_FIELDS } from '../desk/call/record/factFields.ts'
-import * as texts from '../ui/i18n/desk.ts'
+import { en, zh } from '../ui/i18n/desk.ts'
 import type { Language } from './harness.ts'
 import { Mirror } from './mirror.ts'
 import { readEntries, readHeader } from './stored.ts'
 
-/** Where a task is tried again because the page did something else: then something is wrong. */
-const MOST_TRIES = 3
+/** A task that is due again and again has no effect: then something is wrong. Some sentences are said more often. */
+const MOST_TRIES = 9
+/** Between two looks at the page, ms of its clock. */
+const TICK_MS = 40
+/** From one act to the next, ms of the page's clock. */
+const HAND_MS = 300
+/** So long what should come is waited for, real ms. */
+const PATIENCE_MS = 20_000
+
+/** Stops the page's clock a moment ahead; a slow machine may miss that moment. */
+async function stopClock(page: Page): Promise<void> {
+  for (let ahead = 200; ; ahead *= 2) {
+    const now = await page.evaluate(() => Date.now())
+    try {
+      return await page.clock.pauseAt(now + ahead)
+    } catch (error) {
+      if (ahead > 5000) throw error
+    }
+  }
+}
 
 export class Recruit {
   readonly page: Page
@@ -23,7 +42,7 @@ export class Recruit {
   /** Every entry stored so far. */
   readonly journal: Entry[] = []
   readonly #attempt: string
-  readonly #tries = new Map<string, number>()
+  #last = { task: '', tries: 0 }
   /** Simulated ms minus the page's clock; never too much. */
   #ahead = Number.NEGATIVE_INFINITY
 
@@ -34,16 +53,36 @@ export class Recruit {
     this.mirror = mirror
   }
 
-  /** Takes the seat at a call that is open in this page. */
+  /**
+   * Takes the seat at a call that is open in this page. The context needs Playwright's clock; from here on time passes
+   * only as this recruit lets it, so that a slow machine gives the same call.
+   */
   static async at(page: Page, lang: Language): Promise<Recruit> {
     const attempt = new URL(page.url()).pathname.split('/').at(-1) ?? ''
     const recruit = new Recruit(page, lang, attempt, new Mirror(await readHeader(page, attempt)))
+    await stopClock(page)
     await recruit.sync()
     return recruit
   }
 
-  get texts(): typeof texts.zh {
-    return texts[this.lang]
+  get texts(): typeof zh {
+    return this.lang === 'zh' ? zh : en
+  }
+
+  /** Lets the page's clock go on by so much; it stands still otherwise. Frames and timers that are due run once. */
+  async tick(ms: number = TICK_MS): Promise<void> {
+    await this.page.clock.fastForward(ms)
+  }
+
+  /** Lets time pass in small steps until this gives something. */
+  async eventually<T>(look: () => Promise<T | null | undefined | false>, what: string): Promise<T> {
+    const deadline = Date.now() + PATIENCE_MS
+    for (;;) {
+      const found = await look()
+      if (found !== null && found !== undefined && found !== false) return found
+      if (Date.now() > deadline) throw new Error(`waited in vain: ${what}`)
+      await this.tick()
+    }
   }
 
   /** Reads what was stored since the last time, and lets the mirror follow. */
@@ -63,31 +102,32 @@ export class Recruit {
   }
 
   /** Waits for an entry that is stored from now on. */
-  async hear(fits: (entry: Entry) => boolean, what = 'that'): Promise<Entry> {
+  hear(fits: (entry: Entry) => boolean, what: string): Promise<Entry> {
     let from = this.journal.length
-    const deadline = Date.now() + 20_000
-    while (Date.now() < deadline) {
+    return this.eventually(async () => {
       await this.sync()
       const found = this.journal.slice(from).find(fits)
-      if (found) return found
       from = this.journal.length
-      await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(done)))
-    }
-    throw new Error(`nothing in the journal was ${what}`)
+      return found
+    }, what)
   }
 
-  /** Waits for the page's clock to reach a simulated moment. */
+  /** Lets the page's clock jump to a simulated moment. */
   async until(at: number): Promise<void> {
-    await this.page.waitForFunction((clock) => performance.now() >= clock, at - this.#ahead)
+    const ms = Math.ceil(at - this.mirror.session.now)
+    if (ms > 0) await this.tick(ms)
     await this.sync()
   }
 
   /** Works the call as it should be until it is over, and hands the record in. */
   async workOn(): Promise<void> {
     while (await this.step()) await this.sync()
-    await this.page.getByRole('heading', { name: this.texts.wrap.title }).waitFor()
+    const over = this.page.getByRole('heading', { name: this.texts.wrap.title })
+    await this.eventually(() => over.isVisible(), 'the record to be completed')
     await this.write({ field: 'narrative', value: this.story() })
+    await this.hear((entry) => entry.origin === 'trainee', 'the narrative')
     await this.page.keyboard.press('Control+Enter')
+    await this.page.clock.resume()
   }
 
   /** Works the call until this holds of its journal. */
@@ -117,9 +157,8 @@ export class Recruit {
   /** Does one thing by keyboard and waits until it is stored. */
   async carryOut(command: Command): Promise<void> {
     const name = JSON.stringify(command)
-    const tries = (this.#tries.get(name) ?? 0) + 1
-    this.#tries.set(name, tries)
-    if (tries > MOST_TRIES) throw new Error(`done ${MOST_TRIES} times without effect: ${name}`)
+    this.#last = { task: name, tries: this.#last.task === name ? this.#last.tries + 1 : 1 }
+    if (this.#last.tries > MOST_TRIES) throw new Error(`again and again: : ${name}`)
     await this.#press(command)
     await this.hear(
       (entry) =>
@@ -129,6 +168,11 @@ export class Recruit {
           command.do !== 'set' ||
           entry.command.change.field === command.change.field),
       name,
+    )
+    await this.tick(HAND_MS)
+    await this.eventually(
+      () => this.page.evaluate(() => !document.activeElement?.matches('input, textarea')),
+      'the keys to be shortcuts again',
     )
   }
 
@@ -183,12 +227,10 @@ export class Recruit {
   /** Finds a reply's words among those on the page and presses its number. */
   async say(id: string): Promise<void> {
     const text = this.mirror.session.script.texts.get(id)?.[this.lang] ?? ''
-    const region = this.page.getByRole('region', { name: this.texts.talk.replies })
-    await region
-      .getByRole('button', { name: text, exact: true, disabled: false })
-      .waitFor({ timeout: 10_000 })
-    const found = (await this.offered()).find((reply) => reply.text === text)
-    if (!found) throw new Error(`not on the page: ${text}`)
+    const found = await this.eventually(
+      async () => (await this.offered()).find((reply) => reply.text === text),
+      `the reply “${text}”`,
+    )
     await this.page.keyboard.press(found.key)
   }
 
@@ -248,19 +290,18 @@ export class Recruit {
       await keyboard.insertText(word)
       await keyboard.press('Enter')
     }
+    await this.tick()
     if (await popover.isVisible()) await keyboard.press('Escape')
-    await popover.waitFor({ state: 'hidden' })
+    await this.eventually(async () => !(await popover.isVisible()), 'the popover to close')
   }
 
   /** By Tab into the first text field of what has opened. */
   async #intoField(popover: Locator): Promise<void> {
-    await popover.waitFor()
-    const isIn = () =>
-      popover.evaluate(
-        (box) =>
-          document.activeElement instanceof HTMLInputElement &&
-          box.contains(document.activeElement),
-      )
+    await this.eventually(
+      () => popover.evaluate((box) => box.contains(document.activeElement)),
+      'the focus in the popover',
+    )
+    const isIn = () => popover.evaluate(() => document.activeElement instanceof HTMLInputElement)
     for (let tries = 0; tries < 4; tries += 1) {
       if (await isIn()) return
       await this.page.keyboard.press('Tab')
@@ -268,9 +309,11 @@ export class Recruit {
     throw new Error('no text field can be reached by Tab')
   }
 
-  /** As one types at the place: initials in Chinese, the name itself in English. */
+  /** As one types: the number that a name begins with or its initials in Chinese, the name itself in English. */
   #query(name: { readonly zh: string; readonly en: string }): string {
     if (this.lang === 'en') return name.en
+    const [digits] = /^\d+/.exec(name.zh) ?? []
+    if (digits !== undefined) return digits
     return pinyin(name.zh, {
       pattern: 'first',
       toneType: 'none',
@@ -283,13 +326,15 @@ export class Recruit {
   async pick(query: string, name: string): Promise<void> {
     const { page } = this
     const field = page.locator('input[role="combobox"]:focus')
-    await field.waitFor({ timeout: 5000 })
+    await this.eventually(() => field.isVisible(), 'the search field')
     await page.keyboard.type(query)
     const list = page.locator(`[id="${await field.getAttribute('aria-controls')}"]`)
     const words = list.getByRole('option').locator('> span:not(:empty)')
-    await list.getByText(name, { exact: true }).first().waitFor({ timeout: 10_000 })
-    const at = (await words.allTextContents()).indexOf(name)
-    for (let down = 0; down < at; down += 1) await page.keyboard.press('ArrowDown')
+    const at = await this.eventually(async () => {
+      const index = (await words.allTextContents()).indexOf(name)
+      return index >= 0 && { index }
+    }, `“${name}” for ${query}`)
+    for (let down = 0; down < at.index; down += 1) await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
   }
 
@@ -303,8 +348,9 @@ export class Recruit {
       .getByRole('listitem')
       .filter({ has: page.getByTitle(unit.name[this.lang]) })
     await page.keyboard.press('u')
-    const number = await row.locator('> kbd').textContent()
-    await page.keyboard.press(number ?? '')
+    const number = row.locator('> kbd')
+    await this.eventually(() => number.isVisible(), `a number for ${id}`)
+    await page.keyboard.press((await number.textContent()) ?? '')
   }
 
   /** By the partner's own key if it has one, else by search. */
@@ -321,7 +367,7 @@ export class Recruit {
     await this.page.keyboard.press(key)
     await this.#pickPartner(partner)
     const manner = this.page.locator('[aria-keyshortcuts="1"]:focus')
-    await manner.waitFor({ timeout: 5000 })
+    await this.eventually(() => manner.isVisible(), 'the choice of manner')
     await this.page.keyboard.press(told ? '1' : '2')
   }
 

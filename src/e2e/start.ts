@@ -2,17 +2,19 @@
 import type { Page } from 'playwright-core'
 import type { Scenario } from '../core/scenario/schema.ts'
 import type { Mode } from '../core/sim/attempt.ts'
-import * as texts from '../ui/i18n/start.ts'
+import { en, zh } from '../ui/i18n/start.ts'
 import type { Language } from './harness.ts'
+
+const TEXTS = { zh, en }
 
 /** Fills in who trains here; the page is on its first visit. */
 export async function enrol(page: Page, lang: Language): Promise<void> {
-  await page.getByLabel(texts[lang].form.name).focus()
+  await page.getByLabel(TEXTS[lang].form.name).focus()
   await page.keyboard.insertText(lang === 'zh' ? '学员甲' : 'Recruit A')
   await page.keyboard.press('Tab')
   await page.keyboard.insertText('110042')
   await page.keyboard.press('Enter')
-  await page.getByRole('radiogroup', { name: texts[lang].mode.title }).waitFor()
+  await page.getByRole('radiogroup', { name: TEXTS[lang].mode.title }).waitFor()
 }
 
 /** Turns to a mode with the arrow keys. */
