@@ -1,18 +1,16 @@
 import type { TrialGround } from '../robots/trial.ts'
 import { OVER } from './callState.ts'
-import { compile } from './compile.ts'
 import type { Coverage } from './coverage.ts'
 import { type Bounds, explore, type Walk } from './explore.ts'
 import type { Finder } from './finder.ts'
 import type { Leaks } from './leaks.ts'
-import { buildModel } from './model.ts'
-import { type Model, TICK_MS } from './modelTypes.ts'
+import { TICK_MS } from './modelTypes.ts'
+import { prepare } from './prepare.ts'
 import { variantWords } from './references.ts'
 import type { Rolled } from './roll.ts'
 import { reachedWithout, routeTo, stuckStates } from './routes.ts'
 import type { Scenario } from './schema.ts'
 import { pathOf, type Twins, twinsOf } from './twins.ts'
-import { placeFacts, worldOf } from './world.ts'
 
 /** Walks one variant and says what is wrong on the way. */
 
@@ -32,17 +30,9 @@ const MOST_OFFERED = 9
 export function walkVariant(rolled: Rolled, proof: Proof): Walk {
   const { finder, coverage, leaks, ground } = proof
   const { scenario } = rolled
-  const script = compile(rolled)
+  const { model, world, musts, keep } = prepare(rolled, ground)
+  const { script } = model
   coverage.list(script, rolled)
-  const asked = Object.values(scenario.world.partners).flatMap(({ when }) => when ?? [])
-  const waitsForUnits = script.reactions.some(
-    ({ on }) => on.kind === 'event' && on.keys.some((key) => /^arrived\..*\.right$/.test(key)),
-  )
-  const arrives = waitsForUnits || script.flags.some((flag) => flag.startsWith('arrived:'))
-  const facts = arrives ? placeFacts(rolled, script) : 0
-  const model = buildModel(script, { exact: false, asked, facts })
-  const musts = mustFacts(rolled, model)
-  const kept = musts.reduce((mask, { bit }) => (bit < model.facts ? mask | (1 << bit) : mask), 0)
   const twins = twinsOf(script)
   const crowded = new Map<number, number>()
   const nowhere = new Map<number, number>()
@@ -55,7 +45,7 @@ export function walkVariant(rolled: Rolled, proof: Proof): Walk {
     if (outcome === 'safe' || outcome === 'handed') good.add(index)
   }
   const goodStates: number[] = []
-  const walk = explore(model, worldOf(model, rolled, ground), kept, proof.bounds, {
+  const walk = explore(model, world, keep, proof.bounds, {
     offers(state, node, offered) {
       if (offered.length > MOST_OFFERED && !crowded.has(node)) crowded.set(node, state)
       leaks.note(script, node, offered)
@@ -154,15 +144,6 @@ export function walkVariant(rolled: Rolled, proof: Proof): Walk {
   }
   stuck(walk, finder, inVariantZh, inVariantEn)
   return walk
-}
-
-/** Facts that a good ending needs, with their bits. */
-function mustFacts(rolled: Rolled, model: Model): { id: string; bit: number }[] {
-  return model.script.facts.flatMap(({ id, index }) => {
-    const fact = rolled.scenario.facts[id]
-    const always = fact?.when === undefined || Object.keys(fact.when).length === 0
-    return fact?.must && always ? [{ id, bit: model.factBit[index] ?? 0 }] : []
-  })
 }
 
 function cover(walk: Walk, coverage: Coverage): void {
