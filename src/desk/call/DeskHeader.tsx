@@ -1,13 +1,11 @@
 import { useT } from '../../ui/i18n/i18n.ts'
 import { ActionButton } from '../../ui/kit/ActionButton.tsx'
 import { Tag } from '../../ui/kit/Tag.tsx'
+import { seat } from '../../ui/seat.ts'
 import { useSimTime } from '../runtime/useView.ts'
 import styles from './DeskHeader.module.css'
 import { useDesk, useDeskView } from './deskContext.ts'
 import { clockTime } from './words.ts'
-
-/** The training seat has a number, since the greeting names it. */
-const SEAT = '07'
 
 /** Left of the header: mode, seat, who sits there. */
 export function HeaderStart() {
@@ -18,7 +16,7 @@ export function HeaderStart() {
     <>
       <Tag tone={mode === 'exam' ? 'now' : 'plain'}>{t(`mode.${mode}`)}</Tag>
       <span className={styles.label}>
-        {t('seat')} {SEAT}
+        {t('seat')} {seat()}
       </span>
       <span className={styles.trainee}>
         {trainee.name} · {trainee.badge}

@@ -34,11 +34,14 @@ export function resultOf(card: Scorecard): AttemptResult | null {
   }
 }
 
+/** From the gravest on. */
+const levels: readonly string[] = PRIORITIES
+
 /** What the key asked for at the end; by then it may have changed since the last choice. */
 function rightOf(card: Scorecard, last: ClassChoice): { class: string; priority: string } {
   const judged = card.dims.flatMap(({ items }) => items).find(({ code }) => code === 'class')
   const { triage } = card.classification
-  const level = PRIORITIES.findIndex((one) => one === last.priority) + (triage ?? 0)
+  const level = levels.indexOf(last.priority ?? '') + (triage ?? 0)
   return {
     class: judged?.subject ?? last.right.class,
     priority: triage === null ? last.right.priority : (PRIORITIES[level] ?? last.right.priority),

@@ -1,6 +1,7 @@
 import { type ComponentType, lazy, Suspense, useMemo, useState } from 'react'
 import { loadNamespaces, useT } from '../i18n/i18n.ts'
 import { MessageBar } from '../kit/MessageBar.tsx'
+import { StorageProblemBar } from '../kit/StorageProblemBar.tsx'
 import type { PageProps, Services } from '../services.ts'
 import { AppShell } from './AppShell.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
@@ -57,6 +58,8 @@ export function App({ routes, services }: AppProps) {
   }
   return (
     <>
+      {/* The start page gives it a place of its own. */}
+      {path !== '/' && <StorageProblemBar store={services.store} over />}
       <ErrorBoundary where={path} onHome={home} onRetry={() => setTries((n) => n + 1)}>
         {page}
       </ErrorBoundary>

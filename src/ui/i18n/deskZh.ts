@@ -1,7 +1,7 @@
 /** The trainee's desk in Chinese; the other language has the same shape. */
 export const zh = {
   title: '接警台',
-  mode: { coaching: '辅导', practice: '练习', exam: '考核' },
+  mode: { coaching: '带教', practice: '练习', exam: '考核' },
   seat: '席位',
   waitingCalls: '等待来电',
   opening: '正在接入席位…',
@@ -74,6 +74,7 @@ export const zh = {
     callerSpeaks: '对方在说',
     yours: '该你说了',
     ringing: '接起后，这里给出第一句',
+    held: '对方在等，恢复后再说',
     lineDown: '线路没有接通',
     me: '我',
     caller: '来电人',
@@ -215,7 +216,7 @@ export const zh = {
     text: '时间停住了。可以看，不能操作。',
   },
   coach: {
-    label: '辅导',
+    label: '带教',
     quality: { supportive: '有帮助', neutral: '中性', risky: '有风险', forbidden: '不可取' },
     waiting: '说一句，这里讲讲它起了什么作用。',
   },

@@ -51,13 +51,15 @@ function useProblem(store: Store) {
 }
 
 export interface StorageProblemBarProps {
+  /** Floats over a page that has no place for it. */
+  readonly over?: boolean
   readonly store: Store
   /** Called after a retry that worked. */
   readonly onMended?: () => void
 }
 
 /** One line that says what is wrong with the storage, what becomes of the record, and what to do. Nothing when all is well. */
-export function StorageProblemBar({ store, onMended }: StorageProblemBarProps) {
+export function StorageProblemBar({ store, onMended, over }: StorageProblemBarProps) {
   const t = useT('errors')
   const { problem, waiting, close } = useProblem(store)
   const [busy, setBusy] = useState(false)
@@ -76,7 +78,7 @@ export function StorageProblemBar({ store, onMended }: StorageProblemBarProps) {
     })
   }
   return (
-    <div className={styles.bar} role="alert">
+    <div className={over ? `${styles.bar} ${styles.over}` : styles.bar} role="alert">
       <span className={styles.icon}>
         <Icon name="warn" size={16} />
       </span>
