@@ -101,7 +101,7 @@ export function Debrief({ loaded, services, navigate }: DebriefProps) {
     },
     onRetry: () => {
       player.pause()
-      createRetry(services.store, header, journal, player.state.time, services.now()).then(
+      createRetry(services.store, header, journal, player.state, services.now()).then(
         (id) => navigate(`/call/${id}`),
         failed('retry.failed'),
       )

@@ -84,7 +84,7 @@ export function JournalPage({ loaded, services, onBack }: JournalPageProps) {
           title={t('unscored.journal')}
           {...(scenario ? { aside: <small>{t('unscored.journalHint')}</small> } : {})}
         >
-          <section className={journal.scroll} aria-label={t('unscored.journal')} tabIndex={-1}>
+          <div ref={focusable} className={journal.scroll}>
             <table className={journal.table}>
               <thead>
                 <tr>
@@ -105,11 +105,16 @@ export function JournalPage({ loaded, services, onBack }: JournalPageProps) {
                 ))}
               </tbody>
             </table>
-          </section>
+          </div>
         </Panel>
       </div>
     </AppShell>
   )
+}
+
+/** Nothing in the list takes the focus, and it must scroll by keyboard too. */
+const focusable = (element: HTMLElement | null): void => {
+  if (element) element.tabIndex = 0
 }
 
 function obstacleText(
