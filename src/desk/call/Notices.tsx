@@ -6,8 +6,9 @@ import { useDesk, useDeskView } from './deskContext.ts'
 import styles from './Notices.module.css'
 import { logText } from './words.ts'
 
-/** How long a message stands on the map, simulated ms; the footer keeps all of them. */
+/** How long a message stands on the map, simulated ms; the footer keeps all of them. Reports take longer to read. */
 const SHOWN_MS = 7000
+const REPORT_MS = 15_000
 /** At most so many at once. */
 const MOST = 3
 
@@ -28,7 +29,9 @@ export function Notices() {
   const t = useT('desk')
   const { runner, session } = useDesk()
   const now = useSimTime(runner, 1000)
-  const fresh = view.log.filter((entry) => matters(entry) && now - entry.at < SHOWN_MS).slice(-MOST)
+  const fresh = view.log
+    .filter((entry) => matters(entry) && now - entry.at < shownFor(entry))
+    .slice(-MOST)
   const device = session.journal.findLast(
     (entry) => entry.origin === 'observed' && entry.observation.saw in DEVICE,
   )
@@ -50,6 +53,10 @@ export function Notices() {
       ))}
     </div>
   )
+}
+
+function shownFor({ kind }: LogView): number {
+  return kind === 'report' ? REPORT_MS : SHOWN_MS
 }
 
 function toneOf({ kind, status }: LogView): 'now' | 'done' | 'calm' {

@@ -46,9 +46,10 @@ export function PickField<T extends Searchable>(props: PickFieldProps<T>) {
   const t = useT('desk')
   const lang = useLanguage()
   const id = useId()
-  const [marked, setMarked] = useState(0)
-  const active = Math.min(marked, hits.length - 1)
   const text = query.trim()
+  // Enter takes only what was looked for or walked to, never the first by accident
+  const [marked, setMarked] = useState<number | null>(null)
+  const active = marked === null ? (text === '' ? -1 : 0) : Math.min(marked, hits.length - 1)
   const free = onFree !== undefined && text !== '' && !hits.some((hit) => hit[lang] === text)
   const resting = text === '' && (floating || props.atRest !== undefined)
   const option = (index: number) => `${id}-${index}`
@@ -58,7 +59,7 @@ export function PickField<T extends Searchable>(props: PickFieldProps<T>) {
   })
 
   const ask = (next: string) => {
-    setMarked(0)
+    setMarked(null)
     onQuery(next)
   }
   const take = (entry: T | undefined, timeStamp: number) => {
@@ -76,7 +77,8 @@ export function PickField<T extends Searchable>(props: PickFieldProps<T>) {
     } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault()
       const step = event.key === 'ArrowDown' ? 1 : -1
-      if (hits.length > 0) setMarked((active + step + hits.length) % hits.length)
+      const from = active < 0 && step < 0 ? 0 : active
+      if (hits.length > 0) setMarked((from + step + hits.length) % hits.length)
     } else if (event.key === 'Escape' && floating) {
       ask('')
       event.currentTarget.blur()

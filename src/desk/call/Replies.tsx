@@ -66,7 +66,7 @@ function Turn({ view }: { view: View }) {
 
 function turnOf(view: View, now: number) {
   const { state } = view.line
-  if (state === 'ringing') return 'ringing'
+  if (state === 'ringing' || state === 'held') return state
   if (state !== 'up' && state !== 'ended') return 'lineDown'
   const last = view.talk.at(-1)
   const over = !last || last.cutAt !== null || now >= last.from + last.ms

@@ -81,6 +81,7 @@ export const en: typeof zh = {
     callerSpeaks: 'The caller is speaking',
     yours: 'Your turn: what do you say?',
     ringing: 'Your first sentence appears here once you answer',
+    held: 'The caller is waiting; resume to speak',
     lineDown: 'Nobody is on the line',
     me: 'Me',
     caller: 'Caller',

@@ -1,3 +1,4 @@
+import type { Entry } from '../../../core/sim/journal.ts'
 import { useT } from '../../../ui/i18n/i18n.ts'
 import { Panel } from '../../../ui/kit/Panel.tsx'
 import { useDesk, useDeskView } from '../deskContext.ts'
@@ -9,9 +10,10 @@ import { Units } from './Units.tsx'
 /** Partners and units: told, sent, and how they stand. */
 export function DispatchPanel() {
   const t = useT('desk')
-  const { log, line } = useDeskView()
-  const { ui } = useDesk()
-  const first = log.find(({ kind, status }) => kind === 'unit' && status === 'sent')
+  const { line } = useDeskView()
+  const { ui, session } = useDesk()
+  // what a partner sends is the partner's
+  const first = session.journal.find(isOwnOrder)
   const since = line.answeredAt ?? 0
   return (
     <Panel
@@ -28,4 +30,10 @@ export function DispatchPanel() {
       <Units />
     </Panel>
   )
+}
+
+function isOwnOrder(entry: Entry): boolean {
+  if (entry.origin !== 'script') return false
+  const { happening } = entry
+  return happening.what === 'unit' && happening.status === 'sent' && happening.by === undefined
 }
