@@ -120,6 +120,9 @@ export function explore(
   let flagsSeen = 0
   const canHold =
     model.holds.length > 0 || model.events.has('trainee.hold') || model.events.has('trainee.resume')
+  const answersHangUp = model.events.has('trainee.hang-up')
+  /** What was known where hanging up was tried; it ends the same way each time. */
+  const hungUp = new Set<number>()
   const { interrupt } = model
   const canInterrupt = !interrupt.idle
   const slots = model.ages.length
@@ -281,10 +284,15 @@ export function explore(
     restore()
     stepper.silence()
     reach(EVENT.silence, now + here.silence.ticks, true)
-    restore()
-    stepper.hangUp()
     // hanging up is always possible; a story must have another way out, unless it answers to this
-    reach(EVENT.hangUp, now, stepper.ending !== model.hungUp)
+    const told = base.known & keep
+    if (hungUp.has(told)) transitions += 1
+    else {
+      restore()
+      stepper.hangUp()
+      reach(EVENT.hangUp, now, stepper.ending !== model.hungUp)
+      if (!answersHangUp) hungUp.add(told)
+    }
   }
 
   const happenings = (line: number): void => {

@@ -181,12 +181,35 @@ export class StateTable {
 
   /** The state's number; a new one if it was never met. */
   add(key: Int32Array): number {
+    const slot = this.#slot(key)
+    const entry = this.#slots[slot] ?? 0
+    if (entry !== 0) return entry - 1
+    const id = this.#count
+    this.#count += 1
+    this.#slots[slot] = this.#count
+    if (this.#count * this.#words > this.#keys.length) {
+      const larger = new Int32Array(this.#keys.length * 2)
+      larger.set(this.#keys)
+      this.#keys = larger
+    }
+    this.#keys.set(key, id * this.#words)
+    if (this.#count * 2 > this.#slots.length) this.#grow()
+    return id
+  }
+
+  /** The state's number; -1 if it was never met. */
+  find(key: Int32Array): number {
+    return (this.#slots[this.#slot(key)] ?? 0) - 1
+  }
+
+  /** Where a state stands, or would stand. */
+  #slot(key: Int32Array): number {
     const words = this.#words
     const mask = this.#slots.length - 1
     let slot = this.#hash(key, 0) & mask
     for (;;) {
       const entry = this.#slots[slot] ?? 0
-      if (entry === 0) break
+      if (entry === 0) return slot
       const at = (entry - 1) * words
       let same = true
       for (let i = 0; i < words; i += 1)
@@ -194,20 +217,9 @@ export class StateTable {
           same = false
           break
         }
-      if (same) return entry - 1
+      if (same) return slot
       slot = (slot + 1) & mask
     }
-    const id = this.#count
-    this.#count += 1
-    this.#slots[slot] = this.#count
-    if (this.#count * words > this.#keys.length) {
-      const larger = new Int32Array(this.#keys.length * 2)
-      larger.set(this.#keys)
-      this.#keys = larger
-    }
-    this.#keys.set(key, id * words)
-    if (this.#count * 2 > this.#slots.length) this.#grow()
-    return id
   }
 
   #hash(keys: Int32Array, at: number): number {
