@@ -15,6 +15,7 @@ export function HeaderStart({ siblings }: { siblings: readonly StoredAttempt[] }
   const later = siblings.filter((other) => other.header.startedAt > header.startedAt).length
   const nth = siblings.length - later
   const title = rolled.scenario.title[lang]
+  const start = header.from && ground.journal[header.from.n]?.at
   return (
     <>
       <Tag>{t('title')}</Tag>
@@ -27,6 +28,7 @@ export function HeaderStart({ siblings }: { siblings: readonly StoredAttempt[] }
       >
         {t(`mode.${header.mode}`)}
         {nth > 0 && ` · ${t('nth', { n: nth })}`}
+        {start !== undefined && ` · ${t('from', { time: clock(start) })}`}
       </span>
       {header.demo && <Tag tone="calm">{t('demo')}</Tag>}
     </>

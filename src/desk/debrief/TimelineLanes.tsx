@@ -22,8 +22,10 @@ export const TimelineLanes = memo(function TimelineLanes({
   width,
 }: LaneProps & { width: number }) {
   const t = useT('debrief')
-  const { digest } = useDebrief()
+  const { digest, ground } = useDebrief()
   const { end, endedAt } = digest.timeline
+  // what was taken over from the attempt that this one is a retry of
+  const taken = ground.header.from && ground.journal[ground.header.from.n]?.at
   const bottom = lanes.mood + lanes.moodHeight
   const names = [
     [t('time.lanes.caller'), lanes.caller + 13],
@@ -38,6 +40,20 @@ export const TimelineLanes = memo(function TimelineLanes({
   )
   return (
     <g>
+      {taken !== undefined && taken > scale.from && (
+        <rect
+          className={styles.taken}
+          x={Math.max(scale.left, scale.x(0))}
+          y={lanes.axis}
+          width={Math.max(
+            0,
+            Math.min(scale.right, scale.x(taken)) - Math.max(scale.left, scale.x(0)),
+          )}
+          height={bottom - lanes.axis}
+        >
+          <title>{t('from', { time: clock(taken) })}</title>
+        </rect>
+      )}
       {marks.map((time) => (
         <g key={time}>
           <path className={styles.grid} d={`M${scale.x(time)} ${lanes.axis}V${bottom}`} />
