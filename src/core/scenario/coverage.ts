@@ -1,4 +1,5 @@
 import type { Finder } from './finder.ts'
+import type { Critical } from './key.ts'
 import type { Rolled } from './roll.ts'
 import type { Scenario } from './schema.ts'
 import type { Script } from './script.ts'
@@ -85,12 +86,35 @@ export class Coverage {
           `The ending '${id}' can't be reached.`,
         )
     for (const [index, critical] of scenario.key.critical.entries())
-      if (!critical.on && !this.criticals.has(critical.id))
+      if (!this.#isCrossable(scenario, critical))
         finder.add(
           'SC053',
           ['key', 'critical', index],
           `触发“${critical.id}”的那一步走不到。`,
           `The step that crosses '${critical.id}' is never reached.`,
         )
+  }
+
+  /** Is there a way to cross this failure? What the trainee may do at any time is not asked about. */
+  #isCrossable(scenario: Scenario, { id, on }: Critical): boolean {
+    if (!on) return this.criticals.has(id)
+    if (this.criticals.has(id)) return true
+    if ('ending' in on) return on.ending.some((ending) => this.endings.has(ending))
+    if ('said' in on)
+      return on.said.some((said) =>
+        [...this.replies].some((reply) => reply === said || reply.endsWith(`.${said}`)),
+      )
+    if (!('act' in on)) return true
+    const { nodes, groups } = scenario.talk
+    const owners = [
+      ...Object.entries(nodes).map(([owner, { replies }]) => [owner, replies ?? {}] as const),
+      ...Object.entries(groups),
+    ]
+    return owners.some(([owner, replies]) =>
+      Object.entries(replies).some(
+        ([reply, { act }]) =>
+          this.replies.has(`${owner}.${reply}`) && act.some((one) => on.act.includes(one)),
+      ),
+    )
   }
 }
