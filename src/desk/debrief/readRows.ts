@@ -1,33 +1,15 @@
-import type { Crossing } from '../../core/scoring/scorecard.ts'
 import type { RecordChange, RecordField } from '../../core/sim/command.ts'
 import type { Entry, Happening } from '../../core/sim/journal.ts'
 import { freshMind } from '../../core/sim/mind.ts'
 import { emptyRecord, revise } from '../../core/sim/record.ts'
 import type { RecordView } from '../../core/sim/view.ts'
-import type { ActQuality } from '../../core/taxonomy/vocabulary.ts'
 import type { Ground } from './ground.ts'
 import { type Mark, marksByEntry } from './marks.ts'
+import { type Draft, draftOf, gravest, isEnd, laneOf, unsaid } from './rowDraft.ts'
 import type { Lane, Row, RowContent } from './rows.ts'
 import { endOf } from './spans.ts'
 
 type Parts = Pick<Ground, 'journal' | 'script' | 'taxonomy' | 'card'>
-
-interface Draft {
-  n: number
-  at: number
-  /** When the journal noted it: a caller's line is noted before it begins. */
-  noted: number
-  lane: Lane
-  content: RowContent
-  facts: string[]
-  marks: Mark[]
-  trust: [number, number] | null
-  refused: string | null
-  crossed: Crossing[]
-}
-
-/** How grave an act is for the row's colour. */
-const GRAVITY: readonly ActQuality[] = ['neutral', 'supportive', 'risky', 'forbidden']
 
 /** The whole call as rows, oldest first; what should have happened and didn't stands at the end. */
 export function readRows(parts: Parts): readonly Row[] {
@@ -190,7 +172,7 @@ class Builder {
           kind: 'said',
           reply: happening.reply,
           acts,
-          quality: this.#quality(acts),
+          quality: gravest(acts, this.#parts.taxonomy),
           interrupts: happening.interrupts,
           ms: happening.ms,
         })
@@ -297,43 +279,4 @@ class Builder {
       (draft) => draft.noted === at && draft.content.kind === 'caller' && draft.at <= known,
     )
   }
-
-  #quality(acts: readonly string[]): ActQuality {
-    const qualities = acts.map(
-      (act) => this.#parts.taxonomy.acts.find(({ id }) => id === act)?.quality ?? 'neutral',
-    )
-    return qualities.toSorted((a, b) => GRAVITY.indexOf(b) - GRAVITY.indexOf(a))[0] ?? 'neutral'
-  }
-}
-
-function draftOf(n: number, at: number, lane: Lane, content: RowContent, noted = at): Draft {
-  return {
-    n,
-    at,
-    noted,
-    lane,
-    content,
-    facts: [],
-    marks: [],
-    trust: null,
-    refused: null,
-    crossed: [],
-  }
-}
-
-const isEnd = ({ content }: Draft): boolean => content.kind === 'line' && content.what === 'ended'
-
-const unsaid = (reply: string): RowContent => ({
-  kind: 'said',
-  reply,
-  acts: [],
-  quality: 'neutral',
-  interrupts: false,
-  ms: 0,
-})
-
-/** In which lane something that never happened is missed. */
-function laneOf({ dim }: Mark): Lane {
-  if (dim === 'D5' || dim === 'D4') return 'dispatch'
-  return dim === 'D6' ? 'trainee' : 'record'
 }
