@@ -7,6 +7,7 @@ import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { barsOf } from './bench/bars.ts'
+import { checker } from './bench/checker.ts'
 import { map } from './bench/map.ts'
 import { response } from './bench/response.ts'
 import { robots } from './bench/robots.ts'
@@ -15,7 +16,7 @@ import { scoring } from './bench/scoring.ts'
 import { start } from './bench/start.ts'
 import { paint } from './options.ts'
 
-const BENCHES: readonly Bench[] = [robots, scoring, response, start, map]
+const BENCHES: readonly Bench[] = [checker, robots, scoring, response, start, map]
 
 const Result = z.object({
   rows: z.array(

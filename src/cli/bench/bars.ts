@@ -8,6 +8,8 @@ export interface Bar {
 }
 
 export const BARS: readonly Bar[] = [
+  { of: /^checker: states/, text: 'ratio ≥ 10', met: ({ ratio }) => ratio >= 10 },
+  { of: /^checker: .* whole space/, text: '≤ 1,000 ms', met: ({ ours }) => ours <= 1000 },
   { of: /^robots: /, text: '≥ 500', met: ({ ours }) => ours >= 500 },
   { of: /^scoring /, text: '≥ 20,000', met: ({ ours }) => ours >= 20_000 },
   { of: /^response: SD/, text: '≤ 2 ms', met: ({ ours }) => ours <= 2 },
