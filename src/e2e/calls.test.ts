@@ -1,10 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { en, zh } from '../ui/i18n/debrief.ts'
-import { fixSeed } from './chance.ts'
 import { type Language, ready, type Site, startSite } from './harness.ts'
-import { cardOf, shipped, verdictOn, wordFor } from './mirror.ts'
+import { cardOf, verdictOn } from './mirror.ts'
 import { Recruit } from './recruit.ts'
-import { begin, choose, enrol, turnTo } from './start.ts'
+import { ringing } from './ring.ts'
 import { readDisk } from './stored.ts'
 
 let site: Site
@@ -29,22 +28,12 @@ function fill(text: string, values: Readonly<Record<string, number>>): string {
  * @param truth which of the scenario's truths, where it has several
  */
 async function play(id: string, lang: Language, truth?: string): Promise<void> {
-  const scenario = shipped(id)
-  const wanted = truth === undefined ? 0 : scenario.vary.truth?.indexOf(truth)
-  const page = await site.open('/', {
-    language: lang,
-    arrange: async (context) => {
-      await context.clock.install()
-      await fixSeed(
-        context,
-        wordFor(scenario, (variant) => (variant.truth ?? 0) === wanted),
-      )
-    },
+  const page = await ringing(site, {
+    lang,
+    mode: 'practice',
+    scenario: id,
+    ...(truth && { truth }),
   })
-  await enrol(page, lang)
-  await turnTo(page, 'practice')
-  await choose(page, lang, scenario)
-  await begin(page, scenario.notice.length > 0)
   await page.keyboard.press('Enter')
   const recruit = await Recruit.at(page, lang)
   await recruit.workOn()

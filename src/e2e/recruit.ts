@@ -119,6 +119,15 @@ export class Recruit {
     await this.sync()
   }
 
+  /** Does so many things, or fewer if the call is over; false then. */
+  async work(steps: number): Promise<boolean> {
+    for (let done = 0; done < steps; done += 1) {
+      if (!(await this.step())) return false
+      await this.sync()
+    }
+    return true
+  }
+
   /** Works the call as it should be until it is over, and hands the record in. */
   async workOn(): Promise<void> {
     while (await this.step()) await this.sync()
