@@ -25,7 +25,7 @@ export interface JournalPageProps {
 export function JournalPage({ loaded, services, onBack }: JournalPageProps) {
   const t = useT('debrief')
   const lang = useLanguage()
-  const { stored, scenario, taxonomy, obstacle } = loaded
+  const { stored, scenario, texts, taxonomy, obstacle } = loaded
   const { header } = stored
   const title = scenario?.title[lang] ?? header.scenario.id
   const actions = useMemo((): readonly Action[] => {
@@ -82,7 +82,7 @@ export function JournalPage({ loaded, services, onBack }: JournalPageProps) {
         <Panel
           className={journal.list}
           title={t('unscored.journal')}
-          {...(scenario ? { aside: <small>{t('unscored.journalHint')}</small> } : {})}
+          {...(texts ? { aside: <small>{t('unscored.journalHint')}</small> } : {})}
         >
           <div ref={focusable} className={journal.scroll}>
             <table className={journal.table}>
@@ -100,7 +100,7 @@ export function JournalPage({ loaded, services, onBack }: JournalPageProps) {
                     <td>{entry.n}</td>
                     <td>{clock(entry.at)}</td>
                     <td>{t(`unscored.origins.${entry.origin}`)}</td>
-                    <td>{entryText(entry, { scenario, taxonomy, lang })}</td>
+                    <td>{entryText(entry, { texts, taxonomy, lang, t })}</td>
                   </tr>
                 ))}
               </tbody>

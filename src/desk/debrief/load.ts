@@ -33,6 +33,7 @@ export type Loaded =
       readonly obstacle: Obstacle
       /** As they are now, to name things by; null if there are none. */
       readonly scenario: LoadedScenario['scenario'] | null
+      readonly texts: ReplayInput['script']['texts'] | null
       readonly taxonomy: Taxonomy | null
     }
   | {
@@ -60,12 +61,13 @@ export async function loadDebrief(
     library.rubric().catch(fileFault),
     library.scenario(header.scenario.id).catch(fileFault),
   ])
-  const blocked = (obstacle: Obstacle): Loaded => ({
+  const blocked = async (obstacle: Obstacle): Promise<Loaded> => ({
     kind: 'journal',
     stored,
     journal,
     obstacle,
     scenario: scenario instanceof LibraryError ? null : scenario.scenario,
+    texts: scenario instanceof LibraryError ? null : await textsOf(scenario, header, library),
     taxonomy: taxonomy instanceof LibraryError ? null : taxonomy,
   })
   const broken = [scenario, taxonomy, rubric].find((part) => part instanceof LibraryError)
@@ -104,6 +106,18 @@ export async function loadDebrief(
 /** An interrupted journal may end before the last things that its replay gives. */
 function isCutShort(stored: StoredAttempt, n: number, journal: readonly Entry[]): boolean {
   return stored.status === 'interrupted' && n === journal.length
+}
+
+/** The lines as the scenario has them now, filled for this attempt's variant; null if that can't be done. */
+async function textsOf(
+  scenario: LoadedScenario,
+  header: StoredAttempt['header'],
+  library: Library,
+): Promise<ReplayInput['script']['texts'] | null> {
+  const city = await library.city(scenario.scenario.city).catch(fileFault)
+  if (city instanceof LibraryError) return null
+  const input = inputOf(scenario, header, city.atlas)
+  return input instanceof RollError ? null : input.script.texts
 }
 
 function inputOf(

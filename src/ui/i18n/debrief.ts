@@ -1,5 +1,6 @@
 import * as after from './debriefAfter.ts'
 import * as call from './debriefCall.ts'
+import * as journal from './debriefJournal.ts'
 import * as points from './debriefPoints.ts'
 
 /** The debrief: what happened in a call, what it earned, and why. */
@@ -104,6 +105,7 @@ export const zh = {
     sum: '合计 {{points}}/{{max}}',
   },
   ...call.zh,
+  ...journal.zh,
   ...points.zh,
   ...after.zh,
 }
@@ -210,6 +212,7 @@ export const en: typeof zh = {
     sum: 'Sum {{points}}/{{max}}',
   },
   ...call.en,
+  ...journal.en,
   ...points.en,
   ...after.en,
 }
