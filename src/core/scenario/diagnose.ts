@@ -7,7 +7,7 @@ import { checkGround, checkWhole } from './grounding.ts'
 import { Leaks } from './leaks.ts'
 import { parseScenario } from './parse.ts'
 import { checkReferences } from './references.ts'
-import { RollError, rollVariant, variants } from './roll.ts'
+import { RollError, type Rolled, rollVariant, type Variant, variants } from './roll.ts'
 import type { Scenario } from './schema.ts'
 import { checkRobots } from './trials.ts'
 import { checkDoubles, checkVarying, countVariants } from './varying.ts'
@@ -112,29 +112,33 @@ function names(scenario: Scenario, ground: TrialGround | null, finder: Finder): 
     )
   // a variant can't be rolled while its references lead nowhere
   if (!countVariants(scenario, finder) || finder.has('SC027', 'SC028')) return
-  for (const variant of variants(scenario, true)) {
-    try {
-      const rolled = rollVariant(scenario, variant, 'check', (id) => ground?.atlas.place(id)?.name)
+  const rolledAs = (variant: Variant): Rolled =>
+    rollVariant(scenario, variant, 'check', (id) => ground?.atlas.place(id)?.name)
+  try {
+    for (const variant of variants(scenario, true)) {
+      const rolled = rolledAs(variant)
       checkReferences(rolled, scenario, ground, finder)
       if (ground) checkGround(rolled, ground, finder)
-      if (!finder.hasErrors) checkWindows(rolled, finder)
-    } catch (error) {
-      if (error instanceof CompileError)
-        finder.add(
-          'SC034',
-          [crowded(error.subject)],
-          `超出上限：${error.subject}`,
-          `Over the limit: ${error.subject}`,
-        )
-      else if (error instanceof RollError)
-        finder.add(
-          'SC027',
-          ['vary'],
-          `抽不到“${error.reference}”。`,
-          `Nothing is drawn under '${error.reference}'.`,
-        )
-      else throw error
     }
+    // what names and places are drawn makes no difference to these
+    for (const variant of variants(scenario))
+      if (!finder.hasErrors) checkWindows(rolledAs(variant), finder)
+  } catch (error) {
+    if (error instanceof CompileError)
+      finder.add(
+        'SC034',
+        [crowded(error.subject)],
+        `超出上限：${error.subject}`,
+        `Over the limit: ${error.subject}`,
+      )
+    else if (error instanceof RollError)
+      finder.add(
+        'SC027',
+        ['vary'],
+        `抽不到“${error.reference}”。`,
+        `Nothing is drawn under '${error.reference}'.`,
+      )
+    else throw error
   }
 }
 

@@ -1,4 +1,4 @@
-import { CALLING, CallState, DROPPED, NEVER, NOBODY, OVER, RINGING, UP } from './callState.ts'
+import { CALLING, type CallState, DROPPED, NEVER, NOBODY, OVER, RINGING, UP } from './callState.ts'
 import { type Live, liveness } from './live.ts'
 import type { MClock, Model, MReply } from './modelTypes.ts'
 import { Packing, StateTable } from './packing.ts'
@@ -90,7 +90,7 @@ export function explore(
 ): Walk {
   const stepper = new Stepper(model)
   /** The state that is being expanded. */
-  const base = new CallState(model)
+  const base = new Stepper(model)
   const always = world.events.map(({ when }) => when)
   let asked = keep
   for (const { place } of world.events) asked |= place ?? 0
@@ -307,10 +307,10 @@ export function explore(
       if (item.place !== null && (base.known & item.place) === 0) continue
       if (!base.holds(item.when)) continue
       bits = held | item.sets
-      restore()
-      if (bits === held && stepper.isIdle(item.event)) continue
+      if (bits === held && base.isIdle(item.event)) continue
       const { since } = item
       const start = since && since.flag !== 0 ? (flagAt[31 - Math.clz32(since.flag)] ?? 0) : 0
+      restore()
       stepper.happen(item.event)
       reach(EVENT.world + i * 16, Math.max(now + item.ticks, since ? start + since.ticks : 0), true)
     }

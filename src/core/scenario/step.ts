@@ -256,7 +256,7 @@ export class Stepper extends CallState {
   /** NO if the reaction can't run now; else where it leads. */
   #mayReact(reaction: MReaction): number {
     if (reaction.once && (this.done & reaction.bit) !== 0) return NO
-    if (reaction.needsUp && !this.isUp) return NO
+    if (reaction.needsUp && this.line !== UP && this.line < this.held) return NO
     if (!this.holds(reaction.when)) return NO
     return this.#branchAfter(reaction.fx)
   }
