@@ -68,37 +68,39 @@ function apart({ name }: Bench): readonly Row[] {
 
 const digits = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 4 })
 
+function line(cells: readonly [string, string, string, string, string, string]): string {
+  const [name, unit, ours, peer, ratio, rest] = cells
+  const figures = [ours.padStart(9), peer.padStart(10), ratio.padStart(10)]
+  return [name.padEnd(50), unit.padEnd(10), ...figures, ` ${rest}`].join(' ').trimEnd()
+}
+
 function show(row: Row): void {
+  const { name, unit, ours, peer, ratio, peerName } = row
   const bars = barsOf(row).map(({ text, met }) =>
     met ? paint.green(`✓ ${text}`) : paint.red(`✗ ${text}`),
   )
-  const columns = [
-    row.name.padEnd(44),
-    row.unit.padEnd(10),
-    digits.format(row.ours).padStart(10),
-    digits.format(row.peer).padStart(12),
-    digits.format(row.ratio).padStart(9),
-    ` ${row.peerName}`,
-  ]
-  console.log([...columns, ...bars].join('  '))
+  const rest = [peerName, ...bars].join('  ')
+  console.log(
+    line([name, unit, digits.format(ours), digits.format(peer), digits.format(ratio), rest]),
+  )
 }
 
 async function main(): Promise<void> {
   const { json, benches } = readArguments(process.argv.slice(2))
-  const only = benches.length === 1 ? benches[0] : undefined
+  const alone = benches.length === 1
   const rows: Row[] = []
-  if (!json) {
-    const heads = ['', 'unit', 'ours', 'peer', 'ours/peer', 'peer and bar']
-    const widths = [44, 10, 10, 12, 9, 0]
-    const head = heads.map((text, i) =>
-      i < 2 || i === 5 ? text.padEnd(widths[i] ?? 0) : text.padStart(widths[i] ?? 0),
-    )
-    console.log(paint.bold(head.join('  ')))
-  }
+  if (!json)
+    console.log(paint.bold(line(['', 'unit', 'ours', 'peer', 'ours/peer', 'peer and bar'])))
   for (const bench of benches) {
-    const found = only ? await bench.run() : apart(bench)
-    rows.push(...found)
-    if (!json) found.forEach(show)
+    try {
+      const found = alone ? await bench.run() : apart(bench)
+      rows.push(...found)
+      if (!json) found.forEach(show)
+    } catch (error) {
+      // the others are still worth measuring
+      process.exitCode = 1
+      console.error(error instanceof Error ? error.message : error)
+    }
   }
   if (json) console.log(JSON.stringify({ rows }))
 }

@@ -38,9 +38,9 @@ export const response: Bench = {
 }
 
 const PEER = 'jsPsych html-keyboard-response'
-const ROUNDS = 3
+const ROUNDS = 5
 /** Presses in a round. */
-const PRESSES = 40
+const PRESSES = 24
 
 interface Spread {
   readonly mean: number
