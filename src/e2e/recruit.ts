@@ -139,12 +139,9 @@ export class Recruit {
     await this.page.clock.resume()
   }
 
-  /** Works the call until this holds of its journal. */
-  async workUntil(holds: (journal: readonly Entry[]) => boolean): Promise<void> {
-    while (!holds(this.journal)) {
-      if (!(await this.step())) throw new Error('the call was over before')
-      await this.sync()
-    }
+  /** Works the call until this holds. */
+  async workUntil(holds: () => boolean): Promise<void> {
+    while (!holds()) if (!(await this.work(1))) throw new Error('the call was over before')
   }
 
   /** One thing, or waiting for the next; false once the call is over. */
