@@ -8,6 +8,8 @@ import type { CDPSession, Page } from 'playwright-core'
  * key when its interrupt comes. Everything after T is what the page has to cope with: the way into the browser, the
  * queue of its main thread, the page's own code. A page that takes the event's own time can be exact; one that takes
  * the clock when its listener runs adds that way to every answer, as it does with a real keyboard.
+ * (Without the stamp the browser would note the moment at which the press came in, and both pages would be charged with
+ * the bench's own way there, which on a busy machine varies by several ms.)
  *
  * T is compared on the page's clock, and not by way of the event: the two clocks are set against each other beforehand
  * by many short questions, of which the quickest (some 0.1 ms there and back) counts.
