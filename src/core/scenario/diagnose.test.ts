@@ -253,7 +253,7 @@ describe('the checker', () => {
   test('names the best reply that leaks by its length or its place', () => {
     const chain = Array.from({ length: 9 }, (_, i) => {
       const next = i === 8 ? 'bye' : `n${i + 1}`
-      return `    n${i}: { caller: { zh: 嗯。, en: Mm. }, replies: { good: { act: [LABEL], say: { zh: 这是最长也最好的一句话。, en: This is the longest and the best of them. }, goto: ${next}, best: true }, bad: { act: [MINIMISE], say: { zh: 不, en: No }, goto: ${next} }, worse: { act: [BLAME], say: { zh: 别, en: Oh }, goto: ${next} } } }`
+      return `    n${i}: { caller: { zh: 嗯。, en: Mm. }, replies: { good: { again: true, act: [LABEL], say: { zh: 这是最长也最好的一句话。, en: This is the longest and the best of them. }, goto: ${next}, best: true }, bad: { again: true, act: [MINIMISE], say: { zh: 不, en: No }, goto: ${next} }, worse: { again: true, act: [BLAME], say: { zh: 别, en: Oh }, goto: ${next} } } }`
     }).join('\n')
     const text = under(
       '  nodes:',

@@ -170,7 +170,7 @@ describe('every state of a call is one that the walk has found', () => {
         play(robot, played)
         expect(lost, robot).toEqual([])
       }
-      for (let run = 0; run < 40; run += 1) {
+      for (let run = 0; run < 24; run += 1) {
         const played = session(`run-${run}`)
         const lost = watch(walk, played)
         wander(played, `wander-${run}`)

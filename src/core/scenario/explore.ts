@@ -337,9 +337,11 @@ export function explore(
   table.add(key)
   parents[0] = -1
   queue.push(0, 0)
+  let expanded = 0
   for (let id = queue.pop(); id >= 0; id = queue.pop()) {
     if (edgeStart[id] !== -1) continue
-    if (table.count > bounds.states || ((id & 4095) === 0 && !bounds.goOn())) {
+    expanded += 1
+    if (table.count > bounds.states || ((expanded & 511) === 0 && !bounds.goOn())) {
       whole = false
       break
     }

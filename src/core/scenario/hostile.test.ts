@@ -10,7 +10,7 @@ import { MAX_SOURCE } from './parse.ts'
 const content = loadContent()
 const sources = scenarioFiles([SCENARIOS]).map((file) => readFileSync(file, 'utf8'))
 /** One file may take this long, ms of this process's own work. */
-const MOST_MS = 4000
+const MOST_MS = 8000
 
 const NASTY = [
   '<script>globalThis.hacked = true</script>',

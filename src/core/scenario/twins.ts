@@ -9,11 +9,16 @@ export interface Twins {
   readonly sameWords: boolean
 }
 
+/** Of a node's replies, so many are compared with each other; more than nine at once are refused anyway. */
+const MOST_COMPARED = 60
+
 /** Pairs of a node's replies that can't be told apart, by node. */
 export function twinsOf(script: Script): readonly (readonly Twins[])[] {
   const signs = script.replies.map(({ acts, fx, best }) => JSON.stringify([acts, fx, best]))
   return script.nodes.map((node) => {
-    const list = node.replies.flatMap((index) => script.replies[index] ?? [])
+    const list = node.replies
+      .slice(0, MOST_COMPARED)
+      .flatMap((index) => script.replies[index] ?? [])
     return list.flatMap((one, at) =>
       list.slice(at + 1).flatMap((other) => {
         const sameWords = one.text.zh === other.text.zh || one.text.en === other.text.en
