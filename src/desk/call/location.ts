@@ -4,6 +4,7 @@ import type { Found } from '../../core/city/search.ts'
 import type { Location } from '../../core/sim/command.ts'
 import type { Session } from '../../core/sim/session.ts'
 import type { Language } from '../../ui/i18n/keys.ts'
+import { wasReadBack } from '../runtime/readBack.ts'
 
 /** Longest text that a record's location takes. */
 const MOST_TEXT = 120
@@ -29,27 +30,10 @@ export function reworded(before: Location | null, text: string): Location | null
 
 /** Is the spot on the map, and was it read back to the caller since it was last written down? */
 export function standing(session: Session): 'none' | 'words' | 'marked' | 'read-back' {
-  const { journal, script } = session
   const { location } = session.view().record
   if (!location) return 'none'
   if (location.x === undefined && location.place === undefined) return 'words'
   // an exam shows nothing of what a sentence was
   if (session.header.mode === 'exam') return 'marked'
-  for (let n = journal.length - 1; n >= 0; n -= 1) {
-    const entry = journal[n]
-    if (entry?.origin === 'script' && entry.happening.what === 'said') {
-      const { reply } = entry.happening
-      const acts = script.replies.find(({ id }) => id === reply)?.acts ?? []
-      if (acts.includes('READBACK')) return 'read-back'
-    }
-    if (entry?.origin === 'trainee' && isLocation(entry.command)) break
-  }
-  return 'marked'
-}
-
-function isLocation(command: {
-  readonly do: string
-  readonly change?: { readonly field: string }
-}) {
-  return command.do === 'set' && command.change?.field === 'location'
+  return wasReadBack(session) ? 'read-back' : 'marked'
 }
