@@ -103,6 +103,13 @@ export function share(points: number, weights: readonly number[]): number[] {
   return parts
 }
 
+/** `points` shared over so many equals in whole points, earlier before later. */
+export function shareEvenly(points: number, count: number): number[] {
+  const part = count === 0 ? 0 : Math.floor(points / count)
+  const left = points - part * count
+  return Array.from({ length: count }, (_, index) => (index < left ? part + 1 : part))
+}
+
 export function item(
   dim: DimensionId,
   code: ItemCode,

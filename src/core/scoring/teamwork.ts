@@ -1,5 +1,5 @@
 import type { PartnerDuty } from '../scenario/key.ts'
-import { item, type Marking, share, since, timePoints } from './context.ts'
+import { item, type Marking, shareEvenly, since, timePoints } from './context.ts'
 import type { Item } from './scorecard.ts'
 import type { PartnerMoment } from './trace.ts'
 
@@ -17,10 +17,7 @@ export function judgeTeamwork(mark: Marking): Item[] {
     parts.required.value +
     (lead ? 0 : parts.dutyLead.value) +
     (bridges.length > 0 ? 0 : parts.threeWay.value)
-  const shares = share(
-    basis,
-    [...required, ...others].map(() => 1),
-  )
+  const shares = shareEvenly(basis, required.length + others.length)
   const items: Item[] = []
   const sent = traced.orders.filter((order) => order.what === 'send')
   for (const [index, duty] of required.entries()) {
@@ -31,10 +28,7 @@ export function judgeTeamwork(mark: Marking): Item[] {
   for (const [index, duty] of others.entries())
     items.push(partnerItem(mark, duty, shares[required.length + index] ?? 0))
   if (lead) items.push(partnerItem(mark, lead, parts.dutyLead.value))
-  const bridgeShares = share(
-    parts.threeWay.value,
-    bridges.map(() => 1),
-  )
+  const bridgeShares = shareEvenly(parts.threeWay.value, bridges.length)
   for (const [index, duty] of bridges.entries()) {
     const max = bridgeShares[index] ?? 0
     const done = doneFor(mark, duty)

@@ -6,7 +6,7 @@ import {
   isRecorded,
   item,
   type Marking,
-  share,
+  shareEvenly,
   since,
   timePoints,
 } from './context.ts'
@@ -146,10 +146,7 @@ function updateItem(mark: Marking, max: number): Item {
       : []
   })
   if (late.length === 0) return item('D4', 'update-time', '', max, max, first)
-  const shares = share(
-    max,
-    late.map(() => 1),
-  )
+  const shares = shareEvenly(max, late.length)
   let points = 0
   const evidence: number[] = []
   for (const [index, { heard, fact }] of late.entries()) {
@@ -222,10 +219,7 @@ export function judgeTiming(mark: Marking): Item[] {
   const { parts } = rubric.dims.D4
   const own = stages(mark)
   const answerSpan = span(mark, mark.rolled.scenario.key.targets.answer, 'answer')
-  const shares = share(
-    parts.stage.value,
-    own.map(() => 1),
-  )
+  const shares = shareEvenly(parts.stage.value, own.length)
   return [
     item(
       'D4',

@@ -81,9 +81,8 @@ export interface Trace {
 
 /** The mind at a moment, as far as it was heard: what conditions of the key are asked of. */
 export function mindAt({ said, heard, moods, flags }: Trace, script: Script, at: number): Mind {
-  // what was never said stays missing, which conditions take as such
-  const words: number[] = []
-  const saidAt: number[] = []
+  const words: number[] = new Array(Math.ceil(script.replies.length / 30)).fill(0)
+  const saidAt: number[] = new Array(script.slots).fill(-1)
   for (const { at: when, reply } of said) {
     if (when > at) break
     const word = Math.floor(reply.index / 30)
