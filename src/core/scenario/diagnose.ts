@@ -56,10 +56,14 @@ export function diagnose(source: string, options: DiagnoseOptions): Diagnosis {
   names(scenario, ground, finder)
   let sums = { states: 0, transitions: 0 }
   if (!finder.hasErrors) {
-    sums = walks(scenario, ground, finder, options)
-    options.onProven?.()
-    const { runs = 0 } = options
-    if (ground && runs > 0 && !finder.hasErrors) checkRobots(scenario, ground, runs, finder)
+    try {
+      sums = walks(scenario, ground, finder, options)
+      options.onProven?.()
+      const { runs = 0 } = options
+      if (ground && runs > 0 && !finder.hasErrors) checkRobots(scenario, ground, runs, finder)
+    } catch (error) {
+      complain(error, finder)
+    }
   }
   return { id: scenario.id, ok: !finder.hasErrors, ...sums, diagnostics: finder.list() }
 }
@@ -124,22 +128,43 @@ function names(scenario: Scenario, ground: TrialGround | null, finder: Finder): 
     for (const variant of variants(scenario))
       if (!finder.hasErrors) checkWindows(rolledAs(variant), finder)
   } catch (error) {
-    if (error instanceof CompileError)
-      finder.add(
-        'SC034',
-        [crowded(error.subject)],
-        `超出上限：${error.subject}`,
-        `Over the limit: ${error.subject}`,
-      )
-    else if (error instanceof RollError)
-      finder.add(
-        'SC027',
-        ['vary'],
-        `抽不到“${error.reference}”。`,
-        `Nothing is drawn under '${error.reference}'.`,
-      )
-    else throw error
+    complain(error, finder)
   }
+}
+
+const UNKNOWN = {
+  limit: 'SC034',
+  node: 'SC010',
+  group: 'SC011',
+  fact: 'SC012',
+  flag: 'SC013',
+  reply: 'SC014',
+} as const
+
+/** What stops a file from being compiled is told like any other mistake; anything else is ours, and thrown. */
+function complain(error: unknown, finder: Finder): void {
+  if (error instanceof CompileError && error.kind === 'limit')
+    finder.add(
+      'SC034',
+      [crowded(error.subject)],
+      `超出上限：${error.subject}`,
+      `Over the limit: ${error.subject}`,
+    )
+  else if (error instanceof CompileError)
+    finder.add(
+      UNKNOWN[error.kind],
+      ['talk'],
+      `用到了没有定义的“${error.subject}”（${error.kind}）。`,
+      `There is no ${error.kind} '${error.subject}'.`,
+    )
+  else if (error instanceof RollError)
+    finder.add(
+      'SC027',
+      ['vary'],
+      `抽不到“${error.reference}”。`,
+      `Nothing is drawn under '${error.reference}'.`,
+    )
+  else throw error
 }
 
 /** Where there is too much: `reactions: 31 > 30`. */
