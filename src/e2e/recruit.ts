@@ -7,6 +7,7 @@ import { pinyin } from 'pinyin-pro'
 import type { Locator, Page } from 'playwright-core'
 import type { Command, RecordChange } from '../core/sim/command.ts'
 import type { Entry } from '../core/sim/journal.ts'
+import type { PartnerView } from '../core/sim/view.ts'
 import { classLabel } from '../core/taxonomy/taxonomy.ts'
 import { digitOf, FACT_FIELDS } from '../desk/call/record/factFields.ts'
 import { en, zh } from '../ui/i18n/desk.ts'
@@ -83,6 +84,17 @@ export class Recruit {
       if (Date.now() > deadline) throw new Error(`waited in vain: ${what}`)
       await this.tick()
     }
+  }
+
+  /** Lets a little time pass while something needs the page's timers. */
+  async during<T>(work: Promise<T>): Promise<T> {
+    let isDone = false
+    const end = () => {
+      isDone = true
+    }
+    work.then(end, end)
+    while (!isDone) await this.tick(1)
+    return work
   }
 
   /** Reads what was stored since the last time, and lets the mirror follow. */
@@ -377,9 +389,14 @@ export class Recruit {
     await this.page.keyboard.press(told ? '1' : '2')
   }
 
-  async #pickPartner(id: string): Promise<void> {
+  partner(id: string): PartnerView {
     const partner = this.mirror.session.view().partners.find((one) => one.id === id)
     if (!partner) throw new Error(`no such partner: ${id}`)
+    return partner
+  }
+
+  async #pickPartner(id: string): Promise<void> {
+    const partner = this.partner(id)
     const query = this.lang === 'en' ? partner.name.en : this.#query(partner.name)
     await this.pick(query, partner.name[this.lang])
   }

@@ -58,6 +58,9 @@ function belongsToControl(event: KeyboardEvent): boolean {
   if (!(event.target instanceof HTMLElement)) return false
   // Mod+Enter is nobody's own: it submits the page
   if (event.ctrlKey || event.metaKey || event.altKey) return false
+  // a radio button or a box uses the space bar alone
+  if (event.key === 'Enter' && event.target.matches('input[type="radio"], input[type="checkbox"]'))
+    return false
   if (event.key === 'Enter' || event.key === ' ')
     return event.target.closest('button, a[href], summary, input, [role="button"]') !== null
   if (event.key.startsWith('Arrow'))

@@ -45,10 +45,10 @@ export function ChoiceCard({ told, place }: ChoiceCardProps) {
       onClick={() => go(choice)}
     >
       <span className={styles.top}>
-        <span>
+        <span title={t(`class.${place}`)}>
           {clock(choice.at)} {t(`class.${place}`)}
         </span>
-        <span>{news}</span>
+        <span title={news}>{news}</span>
       </span>
       <span className={styles.chosen}>
         {choice.class ? (
@@ -108,14 +108,16 @@ function Verdict({
   told: ToldChoice
   words: Words
 }) {
-  if (right) return <span>{t('class.allRight')}</span>
+  if (right) return <span title={t('class.allRight')}>{t('class.allRight')}</span>
   if (choice.class !== choice.right.class)
     return (
       <span title={names.class(choice.right.class)}>
         {t('class.byKnown', { class: names.classShort(choice.right.class) })}
       </span>
     )
-  if (choice.priority !== choice.right.priority)
-    return <span>{t('class.priorityShould', { priority: choice.right.priority })}</span>
-  return <span>{t('class.ownerShould', { owner: names.owner(choice.right.owner) })}</span>
+  const text =
+    choice.priority !== choice.right.priority
+      ? t('class.priorityShould', { priority: choice.right.priority })
+      : t('class.ownerShould', { owner: names.owner(choice.right.owner) })
+  return <span title={text}>{text}</span>
 }

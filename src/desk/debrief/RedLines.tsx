@@ -32,7 +32,11 @@ export function RedLines({ crossings }: { crossings: readonly Crossing[] }) {
             key={id}
             label={`${id} ${line.name[lang]}`}
             trigger={
-              <button type="button" className={styles.line} title={line.text[lang]}>
+              <button
+                type="button"
+                className={styles.line}
+                title={`${id} ${line.name[lang]}: ${line.text[lang]}`}
+              >
                 <span>
                   {id} {line.name[lang]}
                 </span>

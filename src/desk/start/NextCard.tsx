@@ -38,6 +38,8 @@ export function NextCard(props: NextCardProps) {
   const lang = useLanguage()
   const { entry } = row
   const isSealed = mode === 'exam'
+  const summary = isSealed ? t('next.sealedAbout') : entry.summary[lang]
+  const goals = entry.goals.map(({ name }) => name[lang]).join(separator(lang))
   const label = t(!isFirst ? 'next.chosen' : isSealed ? 'next.exam' : 'next.suggested')
   return (
     <section className={calm ? `${styles.card} ${styles.calm}` : styles.card} aria-label={label}>
@@ -60,11 +62,13 @@ export function NextCard(props: NextCardProps) {
             <Notice notices={entry.notices} lang={lang} />
           )}
         </p>
-        <p className={styles.summary}>{isSealed ? t('next.sealedAbout') : entry.summary[lang]}</p>
+        <p className={styles.summary} title={summary}>
+          {summary}
+        </p>
         {!isSealed && (
-          <p className={styles.goals}>
+          <p className={styles.goals} title={goals}>
             <b>{t('next.goals')}</b>
-            {entry.goals.map(({ name }) => name[lang]).join(separator(lang))}
+            {goals}
           </p>
         )}
         <div className={styles.go}>

@@ -23,16 +23,19 @@ export function UnitRow({ unit, digit }: UnitRowProps) {
   const lang = useLanguage()
   const { partners, log } = useDeskView()
   const t = useT('desk')
-  const by = unit.by === null ? undefined : partners.find(({ id }) => id === unit.by)?.short[lang]
+  const who = unit.by === null ? undefined : partners.find(({ id }) => id === unit.by)?.short[lang]
+  const by = who === undefined ? undefined : t('dispatch.by', { who })
+  // a narrow list shows the rest on asking
+  const whole = [unit.name[lang], unit.note?.[lang], by].filter(Boolean).join(' ')
   const wrong = foundNobody(unit, log)
   const status = wrong ? 'wrong' : unit.overdue ? 'overdue' : unit.status
   return (
     <li className={styles.unit} data-status={status}>
       {digit === null ? <i className={styles.dot} aria-hidden="true" /> : <Kbd keys={digit} />}
-      <span className={styles.name} title={`${unit.name[lang]} ${unit.note?.[lang] ?? ''}`}>
+      <span className={styles.name} title={whole}>
         {unit.name[lang]}
         {unit.note && <small>{unit.note[lang]}</small>}
-        {by !== undefined && <small>{t('dispatch.by', { who: by })}</small>}
+        {by !== undefined && <small>{by}</small>}
       </span>
       <Standing unit={unit} wrong={wrong} />
       <Deeds unit={unit} />
