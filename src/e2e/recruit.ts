@@ -13,6 +13,7 @@ import { digitOf, FACT_FIELDS } from '../desk/call/record/factFields.ts'
 import { en, zh } from '../ui/i18n/desk.ts'
 import type { Language } from './harness.ts'
 import { Mirror } from './mirror.ts'
+import { stopClock } from './stopClock.ts'
 import { readEntries, readHeader } from './stored.ts'
 
 /** A task that is due again and again has no effect: then something is wrong. Some sentences are said more often. */
@@ -23,18 +24,6 @@ const TICK_MS = 40
 const HAND_MS = 300
 /** So long what should come is waited for, real ms. */
 const PATIENCE_MS = 20_000
-
-/** Stops the page's clock a moment ahead; a slow machine may miss that moment. */
-async function stopClock(page: Page): Promise<void> {
-  for (let ahead = 200; ; ahead *= 2) {
-    const now = await page.evaluate(() => Date.now())
-    try {
-      return await page.clock.pauseAt(now + ahead)
-    } catch (error) {
-      if (ahead > 5000) throw error
-    }
-  }
-}
 
 export class Recruit {
   readonly page: Page
@@ -55,7 +44,7 @@ export class Recruit {
   }
 
   /**
-   * Takes the seat at a call that is open in this page. The context needs Playwright's clock; from here on time passes
+   * Takes the seat at a call open in this page. The context needs Playwright's clock; from here on time passes
    * only as this recruit lets it, so that a slow machine gives the same call.
    */
   static async at(page: Page, lang: Language): Promise<Recruit> {
@@ -89,10 +78,7 @@ export class Recruit {
   /** Lets a little time pass while something needs the page's timers. */
   async during<T>(work: Promise<T>): Promise<T> {
     let isDone = false
-    const end = () => {
-      isDone = true
-    }
-    work.then(end, end)
+    work.catch(() => null).then(() => (isDone = true))
     while (!isDone) await this.tick(1)
     return work
   }
