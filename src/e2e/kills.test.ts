@@ -63,7 +63,7 @@ describe('a tab killed in the middle of a call', () => {
     const lengths: number[] = []
     for (let kills = 0; kills < KILLS; kills += 1) {
       const recruit = await Recruit.at(page, 'zh')
-      const id = new URL(page.url()).pathname.split('/').at(-1) ?? ''
+      const id = recruit.attempt
       await recruit.work(chance(5))
       // in the middle of the next act, or of handing in
       const act = recruit.workOn().catch(() => undefined)
@@ -120,7 +120,7 @@ describe('a tab killed in the middle of a call', () => {
     const reader = await besides(context)
     const recruit = await Recruit.at(page, 'zh')
     await recruit.work(6)
-    const id = new URL(page.url()).pathname.split('/').at(-1) ?? ''
+    const id = recruit.attempt
     await kill(page, 'crash')
     await context.clock.resume()
     const before = journalOf(await readDisk(reader), id)

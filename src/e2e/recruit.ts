@@ -6,115 +6,33 @@
 import { pinyin } from 'pinyin-pro'
 import type { Locator, Page } from 'playwright-core'
 import type { Command, RecordChange } from '../core/sim/command.ts'
-import type { Entry } from '../core/sim/journal.ts'
 import type { PartnerView } from '../core/sim/view.ts'
 import { classLabel } from '../core/taxonomy/taxonomy.ts'
 import { digitOf, FACT_FIELDS } from '../desk/call/record/factFields.ts'
 import { en, zh } from '../ui/i18n/desk.ts'
+import { Follower, follow } from './follower.ts'
 import type { Language } from './harness.ts'
-import { Mirror } from './mirror.ts'
-import { stopClock } from './stopClock.ts'
-import { readEntries, readHeader } from './stored.ts'
 
 /** A task that is due again and again has no effect: then something is wrong. Some sentences are said more often. */
 const MOST_TRIES = 9
-/** Between two looks at the page, ms of its clock. */
-const TICK_MS = 40
 /** From one act to the next, ms of the page's clock. */
 const HAND_MS = 300
-/** So long what should come is waited for, real ms. */
-const PATIENCE_MS = 20_000
 
-export class Recruit {
-  readonly page: Page
-  readonly lang: Language
-  readonly mirror: Mirror
-  /** Every entry stored so far. */
-  readonly journal: Entry[] = []
-  readonly #attempt: string
+export class Recruit extends Follower {
   #last = { task: '', tries: 0 }
-  /** Simulated ms minus the page's clock; never too much. */
-  #ahead = Number.NEGATIVE_INFINITY
-
-  constructor(page: Page, lang: Language, attempt: string, mirror: Mirror) {
-    this.page = page
-    this.lang = lang
-    this.#attempt = attempt
-    this.mirror = mirror
-  }
 
   /**
-   * Takes the seat at a call open in this page. The context needs Playwright's clock; from here on time passes
-   * only as this recruit lets it, so that a slow machine gives the same call.
+   * Takes the seat at a call that is open in this page. From here on time passes only as this recruit lets it, so that a
+   * slow machine gives the same call.
    */
   static async at(page: Page, lang: Language): Promise<Recruit> {
-    const attempt = new URL(page.url()).pathname.split('/').at(-1) ?? ''
-    const recruit = new Recruit(page, lang, attempt, new Mirror(await readHeader(page, attempt)))
-    await stopClock(page)
+    const recruit = new Recruit(await follow(page, lang))
     await recruit.sync()
     return recruit
   }
 
   get texts(): typeof zh {
     return this.lang === 'zh' ? zh : en
-  }
-
-  /** Lets the page's clock go on by so much; it stands still otherwise. Frames and timers that are due run once. */
-  async tick(ms: number = TICK_MS): Promise<void> {
-    await this.page.clock.fastForward(ms)
-  }
-
-  /** Lets time pass in small steps until this gives something. */
-  async eventually<T>(look: () => Promise<T | null | undefined | false>, what: string): Promise<T> {
-    const deadline = Date.now() + PATIENCE_MS
-    for (;;) {
-      const found = await look()
-      if (found !== null && found !== undefined && found !== false) return found
-      if (Date.now() > deadline) throw new Error(`waited in vain: ${what}`)
-      await this.tick()
-    }
-  }
-
-  /** Lets a little time pass while something needs the page's timers. */
-  async during<T>(work: Promise<T>): Promise<T> {
-    let isDone = false
-    work.catch(() => null).then(() => (isDone = true))
-    while (!isDone) await this.tick(1)
-    return work
-  }
-
-  /** Reads what was stored since the last time, and lets the mirror follow. */
-  async sync(): Promise<void> {
-    const { entries, clock } = await readEntries(this.page, this.#attempt, this.journal.length)
-    this.journal.push(...entries)
-    const last = this.journal.at(-1)
-    if (last) this.#ahead = Math.max(this.#ahead, last.at - clock)
-    this.mirror.take(entries)
-    this.mirror.advance(Math.floor(clock + this.#ahead))
-  }
-
-  /** After a pause the page's clock and the call's are apart by more. */
-  async resync(): Promise<void> {
-    this.#ahead = Number.NEGATIVE_INFINITY
-    await this.sync()
-  }
-
-  /** Waits for an entry that is stored from now on. */
-  hear(fits: (entry: Entry) => boolean, what: string): Promise<Entry> {
-    let from = this.journal.length
-    return this.eventually(async () => {
-      await this.sync()
-      const found = this.journal.slice(from).find(fits)
-      from = this.journal.length
-      return found
-    }, what)
-  }
-
-  /** Lets the page's clock jump to a simulated moment. */
-  async until(at: number): Promise<void> {
-    const ms = Math.ceil(at - this.mirror.session.now)
-    if (ms > 0) await this.tick(ms)
-    await this.sync()
   }
 
   /** Does so many things, or fewer if the call is over; false then. */
