@@ -58,16 +58,17 @@ function room(path: string): string {
   return path.includes('/') ? (path.split('/')[0] ?? '') : path
 }
 
-const PORTS = 'storage/ports.ts'
+/** What rooms may see of storage: its ports, those of each part in the part's own folder. */
+const isPort = (path: string): boolean => /^storage\/(?:[a-z]+\/)?ports\.ts$/.test(path)
 
 /** What each room may import of ours, besides itself. */
 const MAY: Readonly<Record<string, (path: string) => boolean>> = {
   core: () => false,
   storage: (path) => room(path) === 'core',
-  ui: (path) => room(path) === 'core' || path === PORTS,
-  desk: (path) => ['core', 'ui'].includes(room(path)) || path === PORTS,
-  studio: (path) => ['core', 'ui'].includes(room(path)) || path === PORTS,
-  review: (path) => ['core', 'ui'].includes(room(path)) || path === PORTS,
+  ui: (path) => room(path) === 'core' || isPort(path),
+  desk: (path) => ['core', 'ui'].includes(room(path)) || isPort(path),
+  studio: (path) => ['core', 'ui'].includes(room(path)) || isPort(path),
+  review: (path) => ['core', 'ui'].includes(room(path)) || isPort(path),
   // Commands serve authors and benchmarks of every room; only the composition root is not theirs.
   cli: (path) => path !== 'main.tsx',
   'main.tsx': () => true,
@@ -78,6 +79,12 @@ const HOMES: Readonly<Record<string, string>> = {
   phaser: 'desk/map/',
   howler: 'desk/sound/',
   dexie: 'storage/',
+  '@xyflow/react': 'studio/graph/',
+  '@dagrejs/dagre': 'studio/graph/',
+  '@codemirror/state': 'studio/source/',
+  '@codemirror/view': 'studio/source/',
+  '@codemirror/language': 'studio/source/',
+  echarts: 'review/',
 }
 
 const CORE_PACKAGES = ['zod', 'yaml', 'xstate']
