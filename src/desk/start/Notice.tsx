@@ -1,7 +1,7 @@
+import type { Named } from '../../core/scenario/entry.ts'
 import type { Language } from '../../ui/i18n/keys.ts'
 import { Icon } from '../../ui/kit/Icon.tsx'
 import { Tag } from '../../ui/kit/Tag.tsx'
-import type { Named } from './catalogue.ts'
 import { separator } from './when.ts'
 
 export interface NoticeProps {

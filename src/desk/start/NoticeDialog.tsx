@@ -1,11 +1,11 @@
 import { type RefObject, useMemo, useRef } from 'react'
+import type { Named } from '../../core/scenario/entry.ts'
 import type { Action } from '../../ui/actions.ts'
 import { useActions } from '../../ui/actions.ts'
 import { useLanguage, useT } from '../../ui/i18n/i18n.ts'
 import { ActionButton } from '../../ui/kit/ActionButton.tsx'
 import { Button } from '../../ui/kit/Button.tsx'
 import { Dialog } from '../../ui/kit/Dialog.tsx'
-import type { Named } from './catalogue.ts'
 import styles from './Dialogs.module.css'
 
 export interface NoticeDialogProps {

@@ -1,11 +1,11 @@
+import type { ScenarioEntry } from '../../core/scenario/entry.ts'
 import type { Mode } from '../../core/sim/attempt.ts'
 import { type LocalStore, StorageError, type Trainee } from '../../storage/ports.ts'
 import type { Language } from '../../ui/i18n/keys.ts'
 import { newHeader } from '../runtime/newAttempt.ts'
-import type { CatalogueEntry } from './catalogue.ts'
 
 export interface Begin {
-  readonly scenario: CatalogueEntry
+  readonly scenario: ScenarioEntry
   readonly mode: Mode
   readonly lang: Language
   readonly trainee: Trainee

@@ -1,12 +1,12 @@
 /** Makes the list of scenarios from their files' text. Runs at build time only: it needs the parsers. */
 import type { Diagnostic } from '../../core/scenario/diagnostic.ts'
+import { entryOf, type ScenarioEntry } from '../../core/scenario/entry.ts'
 import { sha256 } from '../../core/scenario/hash.ts'
 import { parseScenario } from '../../core/scenario/parse.ts'
 import type { Text } from '../../core/scenario/primitives.ts'
-import type { Scenario } from '../../core/scenario/schema.ts'
 import { parseRubric } from '../../core/scoring/rubric.ts'
-import { parseTaxonomy, type Taxonomy } from '../../core/taxonomy/taxonomy.ts'
-import type { BrokenEntry, Catalogue, CatalogueEntry, FileProblem, Named } from './catalogue.ts'
+import { parseTaxonomy } from '../../core/taxonomy/taxonomy.ts'
+import type { BrokenEntry, Catalogue, FileProblem } from './catalogue.ts'
 
 /** Path below `scenarios/` → text. */
 export type SourceFiles = ReadonlyMap<string, string>
@@ -27,7 +27,7 @@ export function buildCatalogue(files: SourceFiles, check: Check = () => []): Cat
   const taxonomy = parsed.ok ? parsed.taxonomy : null
   const read = parseRubric(files.get('rubric.yaml') ?? '')
   const rubric = read.ok ? read.rubric : null
-  const scenarios: CatalogueEntry[] = []
+  const scenarios: ScenarioEntry[] = []
   const broken: BrokenEntry[] = []
   for (const path of [...files.keys()].sort()) {
     const folder = SCENARIO_FILE.exec(path)?.[1]
@@ -86,30 +86,4 @@ function misplaced(folder: string, id: string): readonly Diagnostic[] {
 
 function problemOf({ code, line, column, message, fix }: Diagnostic): FileProblem {
   return { code, line, column, message, fix }
-}
-
-function entryOf(
-  scenario: Scenario,
-  hash: string,
-  taxonomy: Taxonomy | null,
-): Omit<CatalogueEntry, 'proven'> {
-  const { id, version, title, summary, level, minutes, channel, teaches, notice, vary } = scenario
-  const goals = new Map(taxonomy?.goals.map(({ id: goal, zh, en }) => [goal, { zh, en }]))
-  const notices = new Map<string, Text>(taxonomy?.notices.map((one) => [one.id, one.name]))
-  const named =
-    (names: ReadonlyMap<string, Text>) =>
-    (one: string): Named => ({ id: one, name: names.get(one) ?? { zh: one, en: one } })
-  return {
-    id,
-    version,
-    hash,
-    title,
-    summary,
-    level,
-    minutes,
-    channel,
-    goals: teaches.map(named(goals)),
-    notices: notice.map(named(notices)),
-    varies: Object.values(vary).some((options) => options.length > 1),
-  }
 }

@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from './catalogue.ts'
+import type { ScenarioEntry } from '../../core/scenario/entry.ts'
 import type { Trial } from './history.ts'
 
 /** Made-up calls and results for tests. Day `n` begins at `n` days since 1970. */
@@ -40,7 +40,7 @@ export function aChoice(
   return { class: given, priority: 'L1', right: { class: right, priority: 'L1' }, triage }
 }
 
-export function anEntry(id: string, change: Partial<CatalogueEntry> = {}): CatalogueEntry {
+export function anEntry(id: string, change: Partial<ScenarioEntry> = {}): ScenarioEntry {
   const name = { zh: `脚本 ${id}`, en: `Call ${id}` }
   return {
     id,

@@ -1,5 +1,5 @@
 /** The list of calls as the page shows it: in groups, filtered, numbered. Pure. */
-import type { CatalogueEntry } from './catalogue.ts'
+import type { ScenarioEntry } from '../../core/scenario/entry.ts'
 import type { Record } from './history.ts'
 import type { Group, Suggestion } from './next.ts'
 import { sealedName } from './sealed.ts'
@@ -8,7 +8,7 @@ import { sealedName } from './sealed.ts'
 export type Filter = 'all' | 'due' | 'new' | 'history'
 
 export interface Row {
-  readonly entry: CatalogueEntry
+  readonly entry: ScenarioEntry
   /** `02`, or `A2` for a sealed call. */
   readonly number: string
   readonly record: Record | null
@@ -21,7 +21,7 @@ export interface RowGroup {
 
 export interface RowsInput {
   /** In the order of the library. */
-  readonly entries: readonly CatalogueEntry[]
+  readonly entries: readonly ScenarioEntry[]
   /** Best first; gives groups and the order in them. */
   readonly suggestions: readonly Suggestion[]
   readonly records: ReadonlyMap<string, Record>
@@ -64,7 +64,7 @@ export function narrowed(
 
 /** Sealed calls by their place of today. Nothing of what was done before is told, except an exam of today. */
 export function sealedRows(
-  order: readonly CatalogueEntry[],
+  order: readonly ScenarioEntry[],
   today: ReadonlyMap<string, Record>,
 ): readonly Row[] {
   return order.map((entry, index) => ({

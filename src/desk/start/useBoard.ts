@@ -1,9 +1,10 @@
 import { useMemo, useState } from 'react'
+import type { ScenarioEntry } from '../../core/scenario/entry.ts'
 import type { Mode } from '../../core/sim/attempt.ts'
 import type { StoredAttempt, Trainee } from '../../storage/ports.ts'
 import { type Searchable, useSearch } from '../../ui/search.ts'
 import { readSetting, writeSetting } from '../../ui/settings.ts'
-import type { Catalogue, CatalogueEntry } from './catalogue.ts'
+import type { Catalogue } from './catalogue.ts'
 import { isoDay, localDay } from './days.ts'
 import { recordsOf, type Trial, trialsOf } from './history.ts'
 import { MODES } from './ModePick.tsx'
@@ -15,7 +16,7 @@ const MODE_SETTING = 'mode'
 
 /** A call that can be searched for. */
 interface Sought extends Searchable {
-  readonly entry: CatalogueEntry
+  readonly entry: ScenarioEntry
 }
 
 function storedMode(): Mode {

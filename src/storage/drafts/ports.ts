@@ -1,0 +1,140 @@
+import type { Patch } from '../../core/scenario/edit/patch.ts'
+import type { ScenarioEntry } from '../../core/scenario/entry.ts'
+import type { Text } from '../../core/scenario/primitives.ts'
+
+/**
+ * What the studio keeps in this browser: drafts, each a set of files with every change to them, and what was published.
+ * Append-only like the attempts: a change, a version, a publication is added and never rewritten; a draft that was thrown
+ * away can be brought back.
+ */
+
+/** A file of a draft: its text, or a blob (a recording) by its content. */
+export type FileContent =
+  | { readonly text: string }
+  /** SHA-256 of the bytes, their media type, and how many they are. */
+  | { readonly blob: string; readonly type: string; readonly size: number }
+
+/** Path inside the draft's folder → content: `scenario.yaml`, `plans/good.yaml`, `voice/zh/crying.caller.webm`. */
+export type Files = ReadonlyMap<string, FileContent>
+
+/** What one step did to one file: its text was patched, or the file was put there, replaced or (null) removed. */
+export type FileChange =
+  | { readonly path: string; readonly patches: readonly Patch[] }
+  | { readonly path: string; readonly put: FileContent | null }
+
+/** One step of a trainer's work; undo and redo are such steps themselves. */
+export interface DraftChange {
+  /** From 0, without gaps. */
+  readonly n: number
+  /** Wall clock, ms since 1970. */
+  readonly at: number
+  /** What was done, for 'undo …'. */
+  readonly label: Text
+  readonly files: readonly FileChange[]
+  /** `undo` takes change `of` back, `redo` does it again; missing: a step of its own. */
+  readonly turn?: { readonly kind: 'undo' | 'redo'; readonly of: number }
+}
+
+export type DraftKind = 'scenario' | 'city'
+
+export interface DraftOrigin {
+  readonly from: 'template' | 'copy' | 'import'
+  /** Which template or scenario, or the name of the imported file. */
+  readonly of: string
+}
+
+/** What does not change about a draft. */
+export interface NewDraft {
+  /** UUIDv7. */
+  readonly id: string
+  readonly kind: DraftKind
+  readonly origin: DraftOrigin
+  readonly createdAt: number
+}
+
+export interface DraftInfo extends NewDraft {
+  /** The scenario's id and title as last read from its file; what the origin was called if it can't be read. */
+  readonly name: string
+  readonly title: Text
+  readonly changedAt: number
+  /** Changes so far. */
+  readonly changes: number
+  readonly versions: number
+  /** Thrown away (it can be brought back). */
+  readonly removed: boolean
+}
+
+/** What lists show of a draft; written along with its changes. */
+export type DraftNames = Pick<DraftInfo, 'name' | 'title'>
+
+export interface OpenedDraft {
+  readonly info: DraftInfo
+  /** The files before `changes`. */
+  readonly base: Files
+  /** The steps since, oldest first: enough of them to undo a day's work. */
+  readonly changes: readonly DraftChange[]
+}
+
+/** A state of a draft that its author named. */
+export interface DraftVersion {
+  /** From 1. */
+  readonly number: number
+  readonly at: number
+  readonly note: string
+  /** After so many changes. */
+  readonly change: number
+  readonly files: Files
+}
+
+export interface DraftStore {
+  newId(): string
+  /** Newest change first; with those thrown away. */
+  list(): Promise<readonly DraftInfo[]>
+  create(draft: NewDraft, names: DraftNames, files: Files): Promise<void>
+  /** Takes the draft for this tab. Rejects with a StorageError: missing, or second-tab while another tab writes it. */
+  open(id: string): Promise<OpenedDraft>
+  /** Adds changes in order; each is durable when the promise resolves. Changes that are there already must be equal. */
+  append(id: string, changes: readonly DraftChange[], names: DraftNames): Promise<void>
+  /** Another tab may write it from here on. */
+  release(id: string): Promise<void>
+  remove(id: string): Promise<void>
+  bringBack(id: string): Promise<void>
+  versions(id: string): Promise<readonly DraftVersion[]>
+  /** Rejects if that number is taken. */
+  addVersion(id: string, version: DraftVersion): Promise<void>
+  /** Keeps bytes by their content. */
+  putBlob(bytes: Blob): Promise<FileContent & { readonly blob: string }>
+  blob(hash: string): Promise<Blob | null>
+}
+
+/** A scenario (or city) that was given to the desk. */
+export interface Publication {
+  readonly kind: DraftKind
+  /** The scenario's or city's id: its folder. */
+  readonly id: string
+  /** From the file; greater than all that were published before. */
+  readonly version: number
+  /** SHA-256 of scenario.yaml's text: what attempts are pinned to. For a city: of all its files. */
+  readonly hash: string
+  readonly at: number
+  readonly note: string
+  readonly draft: string
+  /** What the start page lists; null for a city. */
+  readonly entry: ScenarioEntry | null
+  readonly files: Files
+}
+
+export interface PublishedRow extends Publication {
+  /** Taken off the start page at this time; attempts that are pinned to it still find it. */
+  readonly withdrawnAt: number | null
+}
+
+export interface PublicationStore {
+  /** Newest first, with those withdrawn. */
+  publications(): Promise<readonly PublishedRow[]>
+  /** Rejects with a StorageError 'exists' if that id and version, or a later one, was published. */
+  publish(publication: Publication): Promise<void>
+  withdraw(id: string, version: number, at: number): Promise<void>
+  /** Called after each publish and withdraw, of other tabs too where the browser tells. Returns the way to stop. */
+  onPublished(listener: () => void): () => void
+}
