@@ -3,7 +3,7 @@ import { useLanguage, useT } from '../../ui/i18n/i18n.ts'
 import type { KeyOf } from '../../ui/i18n/keys.ts'
 import { Button } from '../../ui/kit/Button.tsx'
 import { Panel } from '../../ui/kit/Panel.tsx'
-import type { FileFault } from '../runtime/fault.ts'
+import type { FileFault } from '../../ui/library/fault.ts'
 import styles from './FaultPage.module.css'
 
 export interface FaultPageProps {

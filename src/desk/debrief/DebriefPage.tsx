@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useState } from 'react'
 import { AppShell } from '../../ui/app/AppShell.tsx'
 import { useT } from '../../ui/i18n/i18n.ts'
+import { libraryFor } from '../../ui/library/library.ts'
 import type { PageProps } from '../../ui/services.ts'
-import { createLibrary } from '../runtime/library.ts'
 import { Debrief } from './Debrief.tsx'
 import { JournalPage } from './JournalPage.tsx'
 import { type Loaded, loadDebrief } from './load.ts'
@@ -18,7 +18,7 @@ export function DebriefPage({ services, navigate, params }: PageProps) {
   const t = useT('debrief')
   const id = params.attemptId ?? ''
   const { store, content } = services
-  const library = useMemo(() => createLibrary(content), [content])
+  const library = useMemo(() => libraryFor(content), [content])
   const [state, setState] = useState<State>({ kind: 'opening' })
   useEffect(() => {
     let gone = false

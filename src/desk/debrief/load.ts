@@ -6,8 +6,8 @@ import type { Entry } from '../../core/sim/journal.ts'
 import { type ReplayInput, replay } from '../../core/sim/replay.ts'
 import type { Taxonomy } from '../../core/taxonomy/taxonomy.ts'
 import type { AttemptStore, StoredAttempt } from '../../storage/ports.ts'
-import { LibraryError } from '../runtime/fault.ts'
-import type { Library, LoadedScenario } from '../runtime/library.ts'
+import { LibraryError } from '../../ui/library/fault.ts'
+import type { Library, LoadedScenario } from '../../ui/library/library.ts'
 import type { Ground } from './ground.ts'
 
 /** Why an attempt can't be replayed here: only its journal can be shown. */

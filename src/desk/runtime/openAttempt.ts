@@ -6,15 +6,15 @@ import { type ReplayInput, resume } from '../../core/sim/replay.ts'
 import { sameData } from '../../core/sim/same.ts'
 import { Session } from '../../core/sim/session.ts'
 import { type LocalStore, StorageError } from '../../storage/ports.ts'
-import { LibraryError } from './fault.ts'
-import type { DeskCity, Library, LoadedScenario } from './library.ts'
+import { LibraryError } from '../../ui/library/fault.ts'
+import type { Library, LoadedCity, LoadedScenario } from '../../ui/library/library.ts'
 
 /** Everything that the desk works with. */
 export interface OpenedCall {
   readonly header: Header
   readonly session: Session
   readonly loaded: LoadedScenario
-  readonly city: DeskCity
+  readonly city: LoadedCity
   /** Entries that the store has already. */
   readonly written: number
   /** Was it taken up after its tab was killed or left? */
@@ -119,7 +119,7 @@ function startsWith(journal: readonly Entry[], entries: readonly Entry[]): boole
 
 interface Loaded {
   readonly scenario: LoadedScenario
-  readonly city: DeskCity
+  readonly city: LoadedCity
 }
 
 async function libraryOf(library: Library, header: Header): Promise<Loaded> {

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
 import { StorageError } from '../../storage/ports.ts'
-import type { ContentFiles, PageProps } from '../../ui/services.ts'
-import { LibraryError } from './fault.ts'
+import { LibraryError } from '../../ui/library/fault.ts'
+import { libraryFor } from '../../ui/library/library.ts'
+import type { PageProps } from '../../ui/services.ts'
 import { closeAttempt, outcomeOf } from './finishAttempt.ts'
-import { createLibrary, type Library } from './library.ts'
 import { type Opened, openAttempt } from './openAttempt.ts'
 import { type RunningCall, startCall } from './startCall.ts'
 
@@ -13,14 +13,6 @@ export type CallState =
   | { readonly kind: 'stopped'; readonly why: Exclude<Opened, { kind: 'call' | 'over' }> }
   | { readonly kind: 'lost' }
   | { readonly kind: 'failed'; readonly error: unknown }
-
-const libraries = new WeakMap<ContentFiles, Library>()
-
-function libraryFor(content: ContentFiles): Library {
-  const library = libraries.get(content) ?? createLibrary(content)
-  libraries.set(content, library)
-  return library
-}
 
 /**
  * The attempt of the page's address, opened and running while the page is shown. When it is over it is scored and

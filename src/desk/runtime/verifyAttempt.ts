@@ -5,9 +5,9 @@ import type { Attempt } from '../../core/sim/attempt.ts'
 import { ENGINE_VERSION } from '../../core/sim/engine.ts'
 import { replay } from '../../core/sim/replay.ts'
 import type { VerifiedAttempt } from '../../storage/ports.ts'
+import { createLibrary, type Library } from '../../ui/library/library.ts'
 import type { ContentFiles } from '../../ui/services.ts'
 import { resultOf } from './finishAttempt.ts'
-import { createLibrary, type Library } from './library.ts'
 
 let shared: { readonly content: Pick<ContentFiles, 'read'>; readonly library: Library } | null =
   null

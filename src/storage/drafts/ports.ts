@@ -30,7 +30,10 @@ export interface DraftChange {
   readonly at: number
   /** What was done, for 'undo …'. */
   readonly label: Text
+  /** In the order in which they are made; a file may come more than once. */
   readonly files: readonly FileChange[]
+  /** Belongs to the same step as the change before it (letters typed on), and is taken back with it. */
+  readonly joins?: boolean
   /** `undo` takes change `of` back, `redo` does it again; missing: a step of its own. */
   readonly turn?: { readonly kind: 'undo' | 'redo'; readonly of: number }
 }

@@ -1,5 +1,5 @@
 import { type BenchResult, mountBench } from '../../../desk/map/bench.ts'
-import { createLibrary } from '../../../desk/runtime/library.ts'
+import { createLibrary } from '../../../ui/library/library.ts'
 import { content } from './content.ts'
 
 /** The map's page: `benchMap(units, seconds)` counts frames with so many driving units, 0 for a bare Phaser scene. */

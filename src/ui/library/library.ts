@@ -7,7 +7,7 @@ import type { Scenario } from '../../core/scenario/schema.ts'
 import { parseRubric, type Rubric } from '../../core/scoring/rubric.ts'
 import type { Atlas } from '../../core/sim/atlas.ts'
 import { parseTaxonomy, type Taxonomy } from '../../core/taxonomy/taxonomy.ts'
-import type { ContentFiles } from '../../ui/services.ts'
+import type { ContentFiles } from '../services.ts'
 import { type FileFault, LibraryError } from './fault.ts'
 
 /** A scenario as read from its file. */
@@ -17,8 +17,8 @@ export interface LoadedScenario {
   readonly hash: string
 }
 
-/** A city for the map and for the simulation. */
-export interface DeskCity {
+/** A city as it is drawn and as the simulation asks for it. */
+export interface LoadedCity {
   readonly city: City
   readonly atlas: Atlas
 }
@@ -28,7 +28,16 @@ export interface Library {
   taxonomy(): Promise<Taxonomy>
   rubric(): Promise<Rubric>
   scenario(id: string): Promise<LoadedScenario>
-  city(id: string): Promise<DeskCity>
+  city(id: string): Promise<LoadedCity>
+}
+
+const libraries = new WeakMap<ContentFiles, Library>()
+
+/** The library of these files; the same each time, so that nothing is read twice. */
+export function libraryFor(content: ContentFiles): Library {
+  const library = libraries.get(content) ?? createLibrary(content)
+  libraries.set(content, library)
+  return library
 }
 
 type Read = (file: string) => Promise<string>
@@ -80,7 +89,7 @@ function once<T>(make: (key: string) => Promise<T>): (key: string) => Promise<T>
   }
 }
 
-async function readCity(folder: string, read: Read): Promise<DeskCity> {
+async function readCity(folder: string, read: Read): Promise<LoadedCity> {
   const json = async (name: string): Promise<unknown> => {
     const file = `${folder}/${name}`
     const text = await read(file)
