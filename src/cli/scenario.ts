@@ -139,6 +139,7 @@ function check(options: Options, content: Content): boolean {
         ...item,
         message: item.message[lang],
         fix: item.fix[lang],
+        route: item.route?.map(({ text }) => text[lang]),
       })),
     }))
     console.log(JSON.stringify({ scenarios }))
@@ -162,7 +163,7 @@ function print(one: Checked, lang: Options['lang']): void {
       `  ${one.file}:${item.line}:${item.column} ${paintCode(item.code)} ${item.message[lang]}${item.path === '' ? '' : paint.grey(`  ${item.path}`)}`,
     )
     if (item.route && item.route.length > 0)
-      console.log(paint.grey(`      ${item.route.join(' → ')}`))
+      console.log(paint.grey(`      ${item.route.map(({ text }) => text[lang]).join(' → ')}`))
     console.log(`      ${lang === 'zh' ? '改法' : 'fix'}: ${item.fix[lang]}`)
   }
 }

@@ -2,12 +2,10 @@ import { readFileSync } from 'node:fs'
 import type { AnyEventObject, AnyMachineSnapshot, AnyStateMachine } from 'xstate'
 import { getShortestPaths } from 'xstate/graph'
 import { type Stage, stagesOf, type TrialGround } from '../../core/robots/trial.ts'
-import { Coverage } from '../../core/scenario/coverage.ts'
 import { diagnose } from '../../core/scenario/diagnose.ts'
-import { Finder } from '../../core/scenario/finder.ts'
-import { Leaks } from '../../core/scenario/leaks.ts'
 import { parseScenario } from '../../core/scenario/parse.ts'
 import { walkVariant } from '../../core/scenario/walk.ts'
+import { whole } from '../../core/scenario/work.ts'
 import { type Call, isOffered } from '../../core/sim/call.ts'
 import { callMachine } from '../../core/sim/machine.ts'
 import { ContentError, groundFor, loadContent, SCENARIOS, scenarioFiles } from '../content.ts'
@@ -38,7 +36,7 @@ export const checker: Bench = {
       if (!ground || !stage) throw new ContentError(`no city ${scenario.city}`)
       const walk = await inTurn(
         3,
-        () => walksPerSecond(source, stage, ground),
+        () => walksPerSecond(stage, ground),
         () => pathsPerSecond(stage),
       )
       const checks = Array.from({ length: 5 }, () => check(source, ground))
@@ -62,21 +60,13 @@ export const checker: Bench = {
 /** One walk of ours takes far less than this, ms of processor time; the peer's is cut off. */
 const BUDGET_MS = 1000
 
-function walksPerSecond(source: string, stage: Stage, ground: TrialGround): number {
-  const parsed = parseScenario(source)
-  if (!parsed.ok) throw new ContentError('does not parse')
+function walksPerSecond(stage: Stage, ground: TrialGround): number {
   let states = 0
   const from = processorMs()
   let spent = 0
   while (spent < BUDGET_MS / 2) {
-    const walk = walkVariant(stage.rolled, {
-      whole: parsed.scenario,
-      ground,
-      finder: new Finder(parsed.locate),
-      coverage: new Coverage(),
-      leaks: new Leaks(),
-      bounds: { states: Number.POSITIVE_INFINITY, goOn: () => true },
-    })
+    const bounds = { states: Number.POSITIVE_INFINITY, goOn: () => true }
+    const walk = whole(walkVariant(stage.rolled, ground, bounds, ''))
     states += walk.states
     spent = processorMs() - from
   }

@@ -3,6 +3,7 @@ import type { Language } from '../scenario/primitives.ts'
 import { type Rolled, rollVariant, type Variant, variants } from '../scenario/roll.ts'
 import type { Scenario } from '../scenario/schema.ts'
 import type { Script } from '../scenario/script.ts'
+import { type Work, whole } from '../scenario/work.ts'
 import type { Rubric } from '../scoring/rubric.ts'
 import { score } from '../scoring/score.ts'
 import type { Scorecard } from '../scoring/scorecard.ts'
@@ -103,6 +104,16 @@ export function robotRow(
   ground: TrialGround,
   runs: number,
 ): RobotRow {
+  return whole(playing(robot, scenario, ground, runs))
+}
+
+/** The same, with a pause after each call. */
+export function* playing(
+  robot: RobotId,
+  scenario: Scenario,
+  ground: TrialGround,
+  runs: number,
+): Work<RobotRow> {
   const stages = stagesOf(scenario, ground)
   const count = Math.max(runs, stages.length)
   let sum = 0
@@ -123,6 +134,7 @@ export function robotRow(
     if (card.passed) passes += 1
     const ending = card.ending ?? 'none'
     endings[ending] = (endings[ending] ?? 0) + 1
+    yield
   }
   return {
     scenario: scenario.id,

@@ -3,6 +3,7 @@ import type { Critical } from './key.ts'
 import type { Rolled } from './roll.ts'
 import type { Scenario } from './schema.ts'
 import type { Script } from './script.ts'
+import type { Seen } from './walk.ts'
 
 /** What all variants together have reached; the rest is unreachable. */
 export class Coverage {
@@ -36,6 +37,12 @@ export class Coverage {
       else if (second === 'silence')
         this.known.set(id, ['talk', 'nodes', first, 'silence', 'caller', ...at])
     }
+  }
+
+  /** Adds what a variant's walk has reached. */
+  add(seen: Seen): void {
+    for (const part of ['nodes', 'replies', 'lines', 'reactions', 'endings', 'criticals'] as const)
+      for (const id of seen[part]) this[part].add(id)
   }
 
   report(scenario: Scenario, finder: Finder): void {

@@ -247,7 +247,12 @@ describe('the checker', () => {
   test('shows the way to a trouble', () => {
     const [, text] = cases.find(([code]) => code === 'SC050') ?? ['', '']
     const found = check(text).find(({ code }) => code === 'SC050')
-    expect(found?.route).toEqual(['answer', 'say open.brush'])
+    expect(found?.route?.map(({ act }) => act)).toEqual([
+      { kind: 'answer' },
+      { kind: 'say', reply: 'open.brush', interrupts: false },
+    ])
+    expect(found?.route?.map(({ node }) => node)).toEqual(['open', 'bye'])
+    expect(found?.route?.map(({ text }) => text.zh)).toEqual(['接听', '“没事的。”'])
   })
 
   test('names the best reply that leaks by its length or its place', () => {

@@ -1,4 +1,5 @@
 import type { Text } from './primitives.ts'
+import type { RouteStep } from './proof/route.ts'
 
 /** What the checker says of a scenario: code, place, message, fix. */
 export interface Diagnostic {
@@ -12,7 +13,7 @@ export interface Diagnostic {
   readonly message: Text
   readonly fix: Text
   /** A shortest way to the trouble, where it has one: what happens, step by step. */
-  readonly route?: readonly string[]
+  readonly route?: readonly RouteStep[]
 }
 
 /** A place in the file, by keys and indices. */

@@ -7,11 +7,12 @@ import { LONGEST_MS, Session } from '../sim/session.ts'
 import { gridAtlas } from '../testing/atlas.ts'
 import { scenarioFrom } from '../testing/drive.ts'
 import { CALLING, DROPPED, NOBODY, OVER, RINGING, UP } from './callState.ts'
-import { explore, type Walk } from './explore.ts'
+import { explore } from './explore.ts'
 import { draw } from './hash.ts'
 import { prepare } from './prepare.ts'
 import { rollVariant, type Variant, variants } from './roll.ts'
 import type { Scenario } from './schema.ts'
+import type { Walk } from './walkTypes.ts'
 
 /**
  * What really happens in calls must be among what the walk has found: robots and chance play whole sessions, and every

@@ -4,75 +4,14 @@ import type { MClock, Model, MReply } from './modelTypes.ts'
 import { Packing, StateTable } from './packing.ts'
 import { Queue } from './queue.ts'
 import { Stepper } from './step.ts'
+import { type Bounds, EVENT, type Visitor, type Walk } from './walkTypes.ts'
+import { type Work, whole } from './work.ts'
 import type { World } from './world.ts'
 
 /**
  * The walk: every state that a call can come to, in order of the earliest moment at which it can. Timeouts, silence, the
  * trainee's acts and the world's are events; time is kept as a lower bound only, so nothing that can happen is missed.
  */
-
-/** What happened between two states, as one number: kind + argument · 16. */
-export const EVENT = {
-  answer: 0,
-  giveUp: 1,
-  say: 2,
-  interrupt: 3,
-  silence: 4,
-  hold: 5,
-  resume: 6,
-  heldOn: 7,
-  hangUp: 8,
-  callBack: 9,
-  pickUp: 10,
-  noAnswer: 11,
-  lose: 12,
-  world: 13,
-  later: 14,
-  clock: 15,
-} as const
-
-export interface Walk {
-  readonly states: number
-  readonly transitions: number
-  /** False if a bound stopped it. */
-  readonly whole: boolean
-  readonly stepper: Stepper
-  readonly packing: Packing
-  readonly table: StateTable
-  readonly world: World
-  /** By state: earliest tick, where it was reached from (-1: the start), and by what. */
-  readonly ticks: Int32Array
-  readonly parents: Int32Array
-  readonly causes: Int32Array
-  /** Successors of state s, hanging up left out, from edgeStart[s] to edgeStart[s] + edgeCount[s]. */
-  readonly edges: Int32Array
-  /** Facts revealed on the way that states don't keep, by edge: bits of facts. */
-  readonly reveals: Int32Array
-  readonly edgeStart: Int32Array
-  readonly edgeCount: Int32Array
-  /** Earliest state in which each node was current, a reply offered, an ending reached; -1: never. */
-  readonly nodeAt: Int32Array
-  readonly replyAt: Int32Array
-  readonly endingAt: Int32Array
-  /** Earliest tick at which each fact (by its bit) was known; -1: never. */
-  readonly factAt: Int32Array
-}
-
-/** What the walk shows each state on the way, before its events. */
-export interface Visitor {
-  /** A state with the line up, and the replies that it offers. */
-  offers(state: number, node: number, offered: readonly MReply[]): void
-  /** An offered reply none of whose branches fits. */
-  nowhere(state: number, reply: MReply): void
-  ended(state: number, ending: number, known: number): void
-}
-
-export interface Bounds {
-  /** States at most. */
-  readonly states: number
-  /** Asked now and then: is there time left? */
-  readonly goOn: () => boolean
-}
 
 /** A trainee's longest sentence with the pause after it, in ticks: the world may move while they speak. */
 const SLACK = 65
@@ -88,6 +27,17 @@ export function explore(
   bounds: Bounds,
   visitor: Visitor,
 ): Walk {
+  return whole(exploring(model, world, keep, bounds, visitor))
+}
+
+/** The walk with a pause now and then, so that whoever drives it can look after other work or drop it. */
+export function* exploring(
+  model: Model,
+  world: World,
+  keep: number,
+  bounds: Bounds,
+  visitor: Visitor,
+): Work<Walk> {
   const stepper = new Stepper(model)
   /** The state that is being expanded. */
   const base = new Stepper(model)
@@ -109,11 +59,13 @@ export function explore(
   let reveals = new Int32Array(16_384)
   let edgesUsed = 0
   let transitions = 0
-  let whole = true
+  let complete = true
   const nodeAt = new Int32Array(model.nodes.length).fill(-1)
   const replyAt = new Int32Array(model.replies.length).fill(-1)
   const endingAt = new Int32Array(model.endings.length).fill(-1)
   const factAt = new Int32Array(30).fill(-1)
+  const factFrom = new Int32Array(30).fill(-1)
+  const factBy = new Int32Array(30)
   /** First tick at which a delayed reaction was pending, or a flag set. */
   const pendingAt = new Int32Array(model.reactions.length).fill(-1)
   const flagAt = new Int32Array(30).fill(-1)
@@ -128,9 +80,25 @@ export function explore(
   const slots = model.ages.length
 
   let learned = 0
+  /** The tick at which the last of them was told. */
+  let toldBy = 0
   let from = -1
   let now = 0
   let bits = 0
+
+  /** Notes which facts are known at that tick, if that is sooner than ever. */
+  const tell = (facts: number, tick: number, cause: number): void => {
+    learned |= facts
+    for (let i = 0; i < 30; i += 1) {
+      const before = factAt[i] ?? -1
+      if ((facts & (1 << i)) === 0 || (before >= 0 && before <= tick)) continue
+      factAt[i] = tick
+      factFrom[i] = from
+      factBy[i] = cause
+    }
+    toldBy = 0
+    for (let i = 0; i < 30; i += 1) toldBy = Math.max(toldBy, factAt[i] ?? 0)
+  }
 
   /** Notes the stepper's state as reached from the current one. */
   const reach = (cause: number, tick: number, stays: boolean): void => {
@@ -144,10 +112,7 @@ export function explore(
     const before = table.count
     const id = table.add(key)
     const fresh = stepper.known & ~learned
-    if (fresh !== 0) {
-      learned |= fresh
-      for (let i = 0; i < 30; i += 1) if (fresh & (1 << i)) factAt[i] = tick
-    }
+    if (fresh !== 0 || tick < toldBy) tell(stepper.known, tick, cause)
     if (id === before) {
       if (id === ticks.length) {
         ticks = grown(ticks)
@@ -341,10 +306,12 @@ export function explore(
   for (let id = queue.pop(); id >= 0; id = queue.pop()) {
     if (edgeStart[id] !== -1) continue
     expanded += 1
-    if (table.count > bounds.states || ((expanded & 511) === 0 && !bounds.goOn())) {
-      whole = false
-      break
+    if ((expanded & 511) === 0) {
+      yield
+      if (!bounds.goOn()) complete = false
     }
+    if (table.count > bounds.states) complete = false
+    if (!complete) break
     from = id
     now = ticks[id] ?? 0
     edgeStart[id] = edgesUsed
@@ -354,7 +321,7 @@ export function explore(
   return {
     states: table.count,
     transitions,
-    whole,
+    whole: complete,
     stepper,
     packing,
     table,
@@ -370,6 +337,8 @@ export function explore(
     replyAt,
     endingAt,
     factAt,
+    factFrom,
+    factBy,
   }
 }
 

@@ -2,14 +2,15 @@ import { CATALOGUE, type Code } from './catalogue.ts'
 import type { Diagnostic, Path } from './diagnostic.ts'
 import type { Locate } from './parse.ts'
 import type { Text } from './primitives.ts'
+import type { RouteStep } from './proof/route.ts'
 
 /** Most diagnostics that one file gets; more helps nobody. */
 const MOST = 100
 
-interface Extra {
+export interface Extra {
   readonly fix?: Text
   readonly severity?: Diagnostic['severity']
-  readonly route?: readonly string[]
+  readonly route?: readonly RouteStep[]
   /** What it is about, where several things may be wrong at one place. */
   readonly about?: string
 }

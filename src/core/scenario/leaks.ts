@@ -1,5 +1,6 @@
 import type { Finder } from './finder.ts'
-import type { MReply } from './modelTypes.ts'
+import { type Offers, placesIn } from './offers.ts'
+import type { LeakReport } from './proof/report.ts'
 import type { Script } from './script.ts'
 
 /**
@@ -24,48 +25,52 @@ interface Sum {
 export class Leaks {
   readonly #nodes = new Map<string, Sum>()
 
-  /** Takes note of one state's offer. */
-  note(script: Script, node: number, offered: readonly MReply[]): void {
-    if (offered.length < 2) return
-    let best: MReply | undefined
-    let zh: MReply | undefined
-    let en: MReply | undefined
-    let longZh = 0
-    let longEn = 0
-    for (let i = 0; i < offered.length; i += 1) {
-      const reply = offered[i]
-      const text = script.replies[reply?.index ?? -1]?.text
-      if (!reply || !text) continue
-      if (reply.best) best ??= reply
-      if (text.zh.length > longZh) {
-        longZh = text.zh.length
-        zh = reply
-      }
-      if (text.en.length > longEn) {
-        longEn = text.en.length
-        en = reply
-      }
-    }
+  /** Takes note of all that a variant's walk has seen offered. */
+  add(script: Script, offers: Offers): void {
+    for (const [node, sets] of offers.entries())
+      for (const [set, states] of sets) this.#note(script, node, placesIn(set), states)
+  }
+
+  #note(script: Script, node: number, places: readonly number[], states: number): void {
+    if (places.length < 2) return
+    const list = script.nodes[node]?.replies ?? []
+    const offered = places.flatMap((place) => script.replies[list[place] ?? -1] ?? [])
+    const best = offered.find((reply) => reply.best)
     if (!best) return
+    const longest = (lang: 'zh' | 'en') =>
+      offered.reduce((one, two) => (two.text[lang].length > one.text[lang].length ? two : one))
     const id = script.nodes[node]?.id ?? ''
     let sum = this.#nodes.get(id)
     if (!sum) {
       sum = { states: 0, chance: 0, first: 0, longestZh: 0, longestEn: 0 }
       this.#nodes.set(id, sum)
     }
-    sum.states += 1
-    sum.chance += 1 / offered.length
-    if (offered[0] === best) sum.first += 1
-    if (zh === best) sum.longestZh += 1
-    if (en === best) sum.longestEn += 1
+    sum.states += states
+    sum.chance += states / offered.length
+    if (offered[0] === best) sum.first += states
+    if (longest('zh') === best) sum.longestZh += states
+    if (longest('en') === best) sum.longestEn += states
+  }
+
+  /** The figures; null if there are too few offers to say anything. */
+  figures(): LeakReport | null {
+    const sums = [...this.#nodes.values()]
+    if (sums.length < LEAST_OFFERS) return null
+    const share = (name: 'chance' | 'first' | 'longestZh' | 'longestEn'): number =>
+      sums.reduce((total, sum) => total + sum[name] / sum.states, 0) / sums.length
+    return {
+      nodes: sums.length,
+      chance: share('chance'),
+      first: share('first'),
+      longestZh: share('longestZh'),
+      longestEn: share('longestEn'),
+    }
   }
 
   report(finder: Finder): void {
-    const sums = [...this.#nodes.values()]
-    if (sums.length < LEAST_OFFERS) return
-    const share = (name: 'chance' | 'first' | 'longestZh' | 'longestEn'): number =>
-      sums.reduce((total, sum) => total + sum[name] / sum.states, 0) / sums.length
-    const chance = share('chance')
+    const figures = this.figures()
+    if (!figures) return
+    const { chance, first, longestZh, longestEn } = figures
     const percent = (part: number): number => Math.round(part * 100)
     const judge = (code: 'SC062' | 'SC063', part: number, zh: string, en: string): void => {
       if (part <= chance * WARN) return
@@ -80,16 +85,14 @@ export class Leaks {
         },
       )
     }
-    const zh = share('longestZh')
-    const en = share('longestEn')
     judge(
       'SC062',
-      Math.max(zh, en),
-      zh >= en ? '中文里最长的回复就是最好的' : '英文里最长的回复就是最好的',
-      zh >= en
+      Math.max(longestZh, longestEn),
+      longestZh >= longestEn ? '中文里最长的回复就是最好的' : '英文里最长的回复就是最好的',
+      longestZh >= longestEn
         ? 'The longest reply in Chinese is the best one'
         : 'The longest reply in English is the best one',
     )
-    judge('SC063', share('first'), '第一个回复就是最好的', 'The first reply is the best one')
+    judge('SC063', first, '第一个回复就是最好的', 'The first reply is the best one')
   }
 }

@@ -1,46 +1,87 @@
-import { EVENT, type Walk } from './explore.ts'
+import { TICK_MS } from './modelTypes.ts'
+import type { RouteAct, Traced } from './proof/route.ts'
+import { stateAfter } from './redo.ts'
+import { EVENT, type Walk } from './walkTypes.ts'
 
-/** Ways through a walk, in words. */
+/** Ways through a walk. */
 
-/** How a state is reached soonest: one word or two a step. */
-export function routeTo(walk: Walk, state: number): readonly string[] {
-  const steps: string[] = []
+/** How a state is reached soonest. */
+export function routeTo(walk: Walk, state: number): readonly Traced[] {
+  const steps: Traced[] = []
   for (let at = state; at > 0; at = walk.parents[at] ?? 0)
-    steps.push(stepName(walk, walk.causes[at] ?? 0))
+    steps.push(stepOf(walk, walk.parents[at] ?? 0, walk.causes[at] ?? 0, walk.ticks[at] ?? 0))
   return steps.reverse()
 }
 
-const PLAIN: Readonly<Record<number, string>> = {
-  [EVENT.answer]: 'answer',
-  [EVENT.giveUp]: 'nobody answers',
-  [EVENT.silence]: 'silence',
-  [EVENT.hold]: 'hold',
-  [EVENT.resume]: 'resume',
-  [EVENT.heldOn]: 'held on',
-  [EVENT.hangUp]: 'hang up',
-  [EVENT.callBack]: 'call back',
-  [EVENT.pickUp]: 'they pick up',
-  [EVENT.noAnswer]: 'no answer',
-  [EVENT.lose]: 'line lost',
+/** One step more: from a state, by something that happens, done at that tick. */
+export function routeBy(walk: Walk, from: number, cause: number, tick: number): readonly Traced[] {
+  return [...routeTo(walk, from), stepOf(walk, from, cause, tick)]
 }
 
-function stepName({ stepper, world }: Walk, cause: number): string {
+function stepOf(walk: Walk, from: number, cause: number, tick: number): Traced {
+  const act = actOf(walk, from, cause)
+  const { node, model } = stateAfter(walk, from, cause)
+  return { act, at: tick * TICK_MS, node: model.script.nodes[node]?.id ?? null }
+}
+
+const PLAIN = {
+  [EVENT.answer]: 'answer',
+  [EVENT.giveUp]: 'give-up',
+  [EVENT.hold]: 'hold',
+  [EVENT.resume]: 'resume',
+  [EVENT.hangUp]: 'hang-up',
+  [EVENT.callBack]: 'call-back',
+  [EVENT.pickUp]: 'picked-up',
+  [EVENT.noAnswer]: 'no-answer',
+  [EVENT.lose]: 'lost',
+} as const
+
+const isPlain = (kind: number): kind is keyof typeof PLAIN => kind in PLAIN
+
+function actOf({ stepper, world, packing, table }: Walk, from: number, cause: number): RouteAct {
   const kind = cause & 15
   const index = cause >> 4
-  const { script } = stepper.model
+  const { model } = stepper
+  const { script } = model
+  if (isPlain(kind)) return { kind: PLAIN[kind] }
   switch (kind) {
     case EVENT.say:
-      return `say ${script.replies[index]?.id ?? ''}`
     case EVENT.interrupt:
-      return `interrupt with ${script.replies[index]?.id ?? ''}`
+      return {
+        kind: 'say',
+        reply: script.replies[index]?.id ?? '',
+        interrupts: kind === EVENT.interrupt,
+      }
     case EVENT.world:
-      return world.events[index]?.event.key ?? ''
+      return happening(world.events[index]?.event.key ?? '')
     case EVENT.later:
-      return `then ${script.reactions[index]?.id ?? ''}`
+      return { kind: 'later', reaction: script.reactions[index]?.id ?? '' }
     case EVENT.clock:
-      return `clock ${(stepper.model.clocks[index]?.ticks ?? 0) / 10} s`
+      return { kind: 'clock', ms: (model.clocks[index]?.ticks ?? 0) * TICK_MS }
+  }
+  packing.unpack(table.keys, from * packing.words, stepper)
+  if (kind === EVENT.heldOn)
+    return {
+      kind: 'held',
+      ms: (model.holds[stepper.line - stepper.held]?.ticks ?? 0) * TICK_MS,
+    }
+  return { kind: 'silence', ms: (model.nodes[stepper.node]?.silence.ticks ?? 0) * TICK_MS }
+}
+
+/** An event of the world by its key, e.g. `arrived.patrol.right`. */
+function happening(key: string): RouteAct {
+  const [what, subject = '', how] = key.split('.')
+  switch (what) {
+    case 'sent':
+      return { kind: what, unit: subject }
+    case 'arrived':
+      return { kind: what, unit: subject, place: how === 'wrong' ? 'wrong' : 'right' }
+    case 'bridged':
+      return { kind: what, partner: subject, announced: how === 'announced' }
+    case 'transferred':
+      return { kind: what, partner: subject, asked: how === 'asked' }
     default:
-      return PLAIN[kind] ?? ''
+      return { kind: 'told', partner: subject }
   }
 }
 

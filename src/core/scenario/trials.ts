@@ -1,7 +1,8 @@
 import { ROBOTS, type RobotId } from '../robots/robots.ts'
-import { type RobotRow, robotRow, type TrialGround } from '../robots/trial.ts'
+import { playing, type RobotRow, type TrialGround } from '../robots/trial.ts'
 import type { Finder } from './finder.ts'
 import type { Scenario } from './schema.ts'
+import type { Work } from './work.ts'
 
 /** Robots as a part of the check: their scores must order habits as people would. */
 
@@ -22,13 +23,14 @@ const CARELESS: readonly RobotId[] = [
 ]
 
 /** Plays every robot `runs` times at least (each variant once) and reports what is out of order. */
-export function checkRobots(
+export function* checkRobots(
   scenario: Scenario,
   ground: TrialGround,
   runs: number,
   finder: Finder,
-): readonly RobotRow[] {
-  const rows = ROBOTS.map((robot) => robotRow(robot, scenario, ground, runs))
+): Work<readonly RobotRow[]> {
+  const rows: RobotRow[] = []
+  for (const robot of ROBOTS) rows.push(yield* playing(robot, scenario, ground, runs))
   const row = (robot: RobotId): RobotRow | undefined => rows.find((one) => one.robot === robot)
   const path = ['key']
   const best = row('best')

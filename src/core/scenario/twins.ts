@@ -1,4 +1,5 @@
 import type { Path } from './diagnostic.ts'
+import { MOST_TOLD_APART, type Offers, placesIn } from './offers.ts'
 import type { Script, ScriptReply } from './script.ts'
 
 /** Replies that say or do the same. Offered together, one shadows the other. */
@@ -9,25 +10,25 @@ export interface Twins {
   readonly sameWords: boolean
 }
 
-/** Of a node's replies, so many are compared with each other; more than nine at once are refused anyway. */
-const MOST_COMPARED = 60
-
-/** Pairs of a node's replies that can't be told apart, by node. */
-export function twinsOf(script: Script): readonly (readonly Twins[])[] {
+/** Pairs of replies that can't be told apart and that some state offers together, each pair once. */
+export function shadows(script: Script, offers: Offers): readonly Twins[] {
   const signs = script.replies.map(({ acts, fx, best }) => JSON.stringify([acts, fx, best]))
-  return script.nodes.map((node) => {
+  const found = new Map<string, Twins>()
+  for (const [at, node] of script.nodes.entries()) {
     const list = node.replies
-      .slice(0, MOST_COMPARED)
+      .slice(0, MOST_TOLD_APART)
       .flatMap((index) => script.replies[index] ?? [])
-    return list.flatMap((one, at) =>
-      list.slice(at + 1).flatMap((other) => {
+    const sets = [...(offers[at]?.keys() ?? [])].map((set) => new Set(placesIn(set)))
+    for (const [i, one] of list.entries())
+      for (const [j, other] of list.entries()) {
+        if (j <= i || found.has(`${one.id} ${other.id}`)) continue
         const sameWords = one.text.zh === other.text.zh || one.text.en === other.text.en
-        return sameWords || signs[one.index] === signs[other.index]
-          ? [{ one, other, sameWords }]
-          : []
-      }),
-    )
-  })
+        if (!sameWords && signs[one.index] !== signs[other.index]) continue
+        if (sets.some((set) => set.has(i) && set.has(j)))
+          found.set(`${one.id} ${other.id}`, { one, other, sameWords })
+      }
+  }
+  return [...found.values()]
 }
 
 export const pathOf = (reply: ScriptReply | undefined): Path => reply?.path ?? ['talk']

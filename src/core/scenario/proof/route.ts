@@ -1,4 +1,3 @@
-import type { UnitKind } from '../../taxonomy/vocabulary.ts'
 import type { Text } from '../primitives.ts'
 import type { Variant } from '../roll.ts'
 
@@ -26,8 +25,8 @@ export type RouteAct =
   | { readonly kind: 'no-answer' }
   /** The dropped line is not mended in time. */
   | { readonly kind: 'lost' }
-  | { readonly kind: 'sent'; readonly unit: UnitKind }
-  | { readonly kind: 'arrived'; readonly unit: UnitKind; readonly place: 'right' | 'wrong' }
+  | { readonly kind: 'sent'; readonly unit: string }
+  | { readonly kind: 'arrived'; readonly unit: string; readonly place: 'right' | 'wrong' }
   | { readonly kind: 'told'; readonly partner: string }
   | { readonly kind: 'bridged'; readonly partner: string; readonly announced: boolean }
   | { readonly kind: 'transferred'; readonly partner: string; readonly asked: boolean }
@@ -36,12 +35,16 @@ export type RouteAct =
   /** A reaction's clock has come, `ms` after the answer. */
   | { readonly kind: 'clock'; readonly ms: number }
 
-export interface RouteStep {
+/** A step as the walk has found it. */
+export interface Traced {
   readonly act: RouteAct
   /** The earliest moment at which it can be over, ms since the first ring. */
   readonly at: number
   /** Where the talk stands then; null before it begins. */
   readonly node: string | null
+}
+
+export interface RouteStep extends Traced {
   /** What happens, for people: a reply's own words, a unit's own name. */
   readonly text: Text
 }
