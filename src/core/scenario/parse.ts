@@ -12,6 +12,7 @@ import {
 import type { z } from 'zod'
 import { tooDeep } from '../taxonomy/document.ts'
 import type { Diagnostic, Path } from './diagnostic.ts'
+import { listPlaces, NO_PLACES, type Places } from './places.ts'
 import type { Text } from './primitives.ts'
 import { type Scenario, scenario } from './schema.ts'
 
@@ -24,9 +25,13 @@ const MAX_PROBLEMS = 50
 /** Finds where a path stands in the file. */
 export type Locate = (path: Path) => { readonly line: number; readonly column: number }
 
-export type Parsed =
+export type Parsed = (
   | { readonly ok: true; readonly scenario: Scenario; readonly locate: Locate }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }
+) & {
+  /** Where everything stands in the text, as far as it could be read. */
+  readonly places: () => Places
+}
 
 const nowhere = { line: 1, column: 1 }
 
@@ -42,58 +47,42 @@ function problem(
 
 /** Reads a scenario file. */
 export function parseScenario(source: string): Parsed {
-  if (source.length > MAX_SOURCE) {
-    return {
-      ok: false,
-      diagnostics: [
-        problem(
-          'SC003',
-          [],
-          nowhere,
-          {
-            zh: `文件太大：${source.length} 个字符。`,
-            en: `The file is too large: ${source.length} characters.`,
-          },
-          {
-            zh: `拆成几个脚本，每个不超过 ${MAX_SOURCE} 个字符。`,
-            en: `Split it; a scenario has at most ${MAX_SOURCE} characters.`,
-          },
-        ),
-      ],
-    }
-  }
+  const refuse = (
+    at: { line: number; column: number },
+    message: Text,
+    fix: Text = { zh: '减少嵌套层数。', en: 'Nest less deeply.' },
+  ): Parsed => ({
+    ok: false,
+    diagnostics: [problem('SC003', [], at, message, fix)],
+    places: () => NO_PLACES,
+  })
+  if (source.length > MAX_SOURCE)
+    return refuse(
+      nowhere,
+      {
+        zh: `文件太大：${source.length} 个字符。`,
+        en: `The file is too large: ${source.length} characters.`,
+      },
+      {
+        zh: `拆成几个脚本，每个不超过 ${MAX_SOURCE} 个字符。`,
+        en: `Split it; a scenario has at most ${MAX_SOURCE} characters.`,
+      },
+    )
   const deep = tooDeep(source)
-  if (deep) {
-    return {
-      ok: false,
-      diagnostics: [
-        problem(
-          'SC003',
-          [],
-          deep,
-          { zh: '从这里起嵌套太深。', en: 'From here on it is nested too deeply.' },
-          { zh: '减少嵌套层数。', en: 'Nest less deeply.' },
-        ),
-      ],
-    }
-  }
+  if (deep)
+    return refuse(deep, {
+      zh: '从这里起嵌套太深。',
+      en: 'From here on it is nested too deeply.',
+    })
   try {
     return parseBounded(source)
   } catch (error) {
     // the yaml library recurses; nesting deep enough to exhaust the stack lands here
     const detail = error instanceof Error ? error.message : String(error)
-    return {
-      ok: false,
-      diagnostics: [
-        problem(
-          'SC003',
-          [],
-          nowhere,
-          { zh: `文件无法读取：${detail}`, en: `The file can't be read: ${detail}` },
-          { zh: '减少嵌套层数。', en: 'Nest less deeply.' },
-        ),
-      ],
-    }
+    return refuse(nowhere, {
+      zh: `文件无法读取：${detail}`,
+      en: `The file can't be read: ${detail}`,
+    })
   }
 }
 
@@ -173,7 +162,8 @@ function parseBounded(source: string): Parsed {
       return diagnostics.length > MAX_PROBLEMS ? visit.BREAK : undefined
     },
   })
-  if (diagnostics.length > 0) return { ok: false, diagnostics }
+  const places = () => listPlaces(document)
+  if (diagnostics.length > 0) return { ok: false, diagnostics, places }
 
   const locate: Locate = (path) => {
     let node: unknown = document.contents
@@ -194,10 +184,11 @@ function parseBounded(source: string): Parsed {
   }
 
   const checked = scenario.safeParse(document.toJS({ maxAliasCount: 0 }))
-  if (checked.success) return { ok: true, scenario: checked.data, locate }
+  if (checked.success) return { ok: true, scenario: checked.data, locate, places }
   const issues = checked.error.issues.slice(0, MAX_PROBLEMS)
   return {
     ok: false,
+    places,
     diagnostics: issues.map((issue) => {
       const { path, text } = deepest(issue)
       return problem('SC002', path, locate(path), text, {

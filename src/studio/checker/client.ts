@@ -1,0 +1,73 @@
+import type { Rubric } from '../../core/scoring/rubric.ts'
+import type { Taxonomy } from '../../core/taxonomy/taxonomy.ts'
+import type { Library } from '../../ui/library/library.ts'
+import { advance, type Findings, NOTHING_FOUND } from './findings.ts'
+import type { FromWorker, ToWorker } from './protocol.ts'
+
+/** What scenarios are judged by, and the cities that they may play in. */
+export interface CheckGround {
+  readonly taxonomy: Taxonomy
+  readonly rubric: Rubric
+  readonly library: Pick<Library, 'city'>
+  readonly cities: readonly string[]
+}
+
+/** The checker in its own thread. The latest text wins: work on older ones is dropped. */
+export interface Checker {
+  /** `revision` grows with each change of the text. */
+  check(text: string, revision: number): void
+  /** Called with what is known now, whenever more is. Returns the way to stop listening. */
+  onResult(listener: (findings: Findings) => void): () => void
+  /** What is known now. */
+  readonly findings: Findings
+  /** A city was changed: checks from now on ask for it again. */
+  forgetCities(): void
+  dispose(): void
+}
+
+/** A thread, or something like it. */
+export type Thread = Pick<Worker, 'postMessage' | 'terminate'> & {
+  onmessage: ((event: MessageEvent<FromWorker>) => void) | null
+}
+
+const startThread = (): Thread =>
+  new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'checker' })
+
+export function createChecker(ground: CheckGround, start: () => Thread = startThread): Checker {
+  const { taxonomy, rubric, library, cities } = ground
+  const thread = start()
+  const listeners = new Set<(findings: Findings) => void>()
+  let findings = NOTHING_FOUND
+  const post = (message: ToWorker): void => thread.postMessage(message)
+  const tell = async (id: string): Promise<void> => {
+    const known = cities.includes(id) ? await library.city(id).catch(() => null) : null
+    post({ kind: 'city', id, city: known?.city ?? null })
+  }
+  thread.onmessage = ({ data }) => {
+    if (data.kind === 'city?') {
+      void tell(data.id)
+      return
+    }
+    const next = advance(findings, data)
+    if (next === findings) return
+    findings = next
+    for (const listener of listeners) listener(findings)
+  }
+  post({ kind: 'ground', taxonomy, rubric })
+  return {
+    check: (text, revision) => post({ kind: 'check', text, revision }),
+    onResult: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    get findings() {
+      return findings
+    },
+    forgetCities: () => post({ kind: 'forget-cities' }),
+    dispose: () => {
+      listeners.clear()
+      thread.onmessage = null
+      thread.terminate()
+    },
+  }
+}

@@ -1,0 +1,125 @@
+import { atlasOf } from '../../core/city/atlas.ts'
+import type { City } from '../../core/city/city.ts'
+import type { TrialGround } from '../../core/robots/trial.ts'
+import { parseScenario } from '../../core/scenario/parse.ts'
+import { proveParsed } from '../../core/scenario/proof/prove.ts'
+import type { WalkMemory } from '../../core/scenario/proof/walks.ts'
+import type { Rubric } from '../../core/scoring/rubric.ts'
+import type { Taxonomy } from '../../core/taxonomy/taxonomy.ts'
+import type { FromWorker, ToWorker } from './protocol.ts'
+
+/** What the thread is given by whoever runs it: a clock, a way to let messages in, and a way to answer. */
+export interface JobPort {
+  /** Ms, growing. */
+  now(): number
+  /** Resolves when waiting messages have been heard. */
+  breathe(): Promise<void>
+  post(message: FromWorker): void
+}
+
+/** The thread works no longer than this before it hears messages, ms. */
+const SLICE_MS = 12
+/** Calls that each robot plays. */
+const RUNS = 24
+/** A scenario that takes longer is told so, ms. */
+const LONGEST_MS = 20_000
+
+interface Order {
+  readonly text: string
+  readonly revision: number
+  readonly since: number
+}
+
+/** The checker's thread without the thread: takes messages, proves the latest text, drops what is out of date. */
+export class CheckJob {
+  readonly #port: JobPort
+  #ground: { readonly taxonomy: Taxonomy; readonly rubric: Rubric } | null = null
+  readonly #cities = new Map<string, TrialGround | null>()
+  readonly #asked = new Map<string, (ground: TrialGround | null) => void>()
+  readonly #memory: WalkMemory = new Map()
+  /** The text that is to be proved next; null: none waits. */
+  #next: Order | null = null
+  #busy = false
+
+  constructor(port: JobPort) {
+    this.#port = port
+  }
+
+  hear(message: ToWorker): void {
+    switch (message.kind) {
+      case 'ground':
+        this.#ground = { taxonomy: message.taxonomy, rubric: message.rubric }
+        break
+      case 'city':
+        this.#learn(message.id, message.city)
+        break
+      case 'forget-cities':
+        this.#cities.clear()
+        this.#memory.clear()
+        break
+      case 'check': {
+        const { text, revision } = message
+        this.#next = { text, revision, since: this.#port.now() }
+        if (!this.#busy) void this.#work()
+        break
+      }
+    }
+  }
+
+  async #work(): Promise<void> {
+    this.#busy = true
+    // letters that came in together are one text
+    await this.#port.breathe()
+    for (let order = this.#take(); order; order = this.#take()) await this.#prove(order)
+    this.#busy = false
+  }
+
+  #take(): Order | null {
+    const order = this.#next
+    this.#next = null
+    return order
+  }
+
+  async #prove({ text, revision, since }: Order): Promise<void> {
+    const { now, breathe, post } = this.#port
+    let from = now()
+    const parsed = parseScenario(text)
+    const places = parsed.places()
+    const scenario = parsed.ok ? parsed.scenario : null
+    post({ kind: 'read', revision, scenario, places })
+    const ground = scenario ? await this.#groundOf(scenario.city) : null
+    if (this.#next) return
+    const until = now() + LONGEST_MS
+    const proof = proveParsed(parsed, {
+      groundOf: () => ground,
+      goOn: () => now() < until,
+      runs: RUNS,
+      memory: this.#memory,
+    })
+    for (const report of proof) {
+      if (report) post({ kind: 'report', revision, report, ms: Math.round(now() - since) })
+      else if (now() - from < SLICE_MS) continue
+      await breathe()
+      if (this.#next) return
+      from = now()
+    }
+  }
+
+  #groundOf(city: string): Promise<TrialGround | null> {
+    const known = this.#cities.get(city)
+    if (known !== undefined) return Promise.resolve(known)
+    return new Promise((resolve) => {
+      this.#asked.set(city, resolve)
+      this.#port.post({ kind: 'city?', id: city })
+    })
+  }
+
+  #learn(id: string, city: City | null): void {
+    const ground = city && this.#ground ? { ...this.#ground, atlas: atlasOf(city) } : null
+    // walks belong to the ground on which they were walked
+    this.#memory.clear()
+    this.#cities.set(id, ground)
+    this.#asked.get(id)?.(ground)
+    this.#asked.delete(id)
+  }
+}

@@ -1,0 +1,35 @@
+import type { City } from '../../core/city/city.ts'
+import type { Places } from '../../core/scenario/places.ts'
+import type { ProofReport } from '../../core/scenario/proof/report.ts'
+import type { Scenario } from '../../core/scenario/schema.ts'
+import type { Rubric } from '../../core/scoring/rubric.ts'
+import type { Taxonomy } from '../../core/taxonomy/taxonomy.ts'
+
+/** What the checker's thread is told and tells. Plain data only. */
+
+export type ToWorker =
+  /** First of all: what scenarios are judged by. */
+  | { readonly kind: 'ground'; readonly taxonomy: Taxonomy; readonly rubric: Rubric }
+  /** The answer to `city?`; null: there is no such city, or it can't be used. */
+  | { readonly kind: 'city'; readonly id: string; readonly city: City | null }
+  /** Cities have changed: they are asked for again. */
+  | { readonly kind: 'forget-cities' }
+  /** The text as it stands now; work on older ones is dropped. */
+  | { readonly kind: 'check'; readonly text: string; readonly revision: number }
+
+export type FromWorker =
+  | { readonly kind: 'city?'; readonly id: string }
+  /** The file was read; `scenario` is null if it can't be. */
+  | {
+      readonly kind: 'read'
+      readonly revision: number
+      readonly scenario: Scenario | null
+      readonly places: Places
+    }
+  /** A stage of the proof; `ms` since the text came in. */
+  | {
+      readonly kind: 'report'
+      readonly revision: number
+      readonly report: ProofReport
+      readonly ms: number
+    }
