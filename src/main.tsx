@@ -4,6 +4,7 @@ import './ui/theme/base.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createDexieStore } from './storage/dexie/store.ts'
+import { createStudioStores } from './storage/dexie/studioStores.ts'
 import { App } from './ui/app/App.tsx'
 import { contentFrom } from './ui/app/content.ts'
 import type { Route } from './ui/app/routes.ts'
@@ -26,6 +27,16 @@ const routes: readonly Route[] = [
     texts: ['debrief', 'desk'],
     load: () => import('./desk/debrief/DebriefPage.tsx').then((room) => room.DebriefPage),
   },
+  {
+    path: '/studio',
+    texts: ['studio'],
+    load: () => import('./studio/shelf/ShelfPage.tsx').then((room) => room.ShelfPage),
+  },
+  {
+    path: '/studio/:draftId',
+    texts: ['studio'],
+    load: () => import('./studio/DraftPage.tsx').then((room) => room.DraftPage),
+  },
 ]
 
 const content = contentFrom(
@@ -41,6 +52,7 @@ const content = contentFrom(
 )
 
 const services: Services = {
+  ...createStudioStores(),
   store: createDexieStore(undefined, {
     // replaying needs the whole engine; it is read when somebody imports
     verify: (attempt) =>

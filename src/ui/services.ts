@@ -1,4 +1,5 @@
 /** What the composition root hands to every page: ports only, so that pages can be tested with fakes. */
+import type { DraftStore, PublicationStore } from '../storage/drafts/ports.ts'
 import type { LocalStore } from '../storage/ports.ts'
 
 /** Read-only files that come with the program: scenarios, taxonomy, rubric, cities. */
@@ -13,6 +14,8 @@ export interface ContentFiles {
 
 export interface Services {
   readonly store: LocalStore
+  readonly drafts: DraftStore
+  readonly publications: PublicationStore
   readonly content: ContentFiles
   /** Wall-clock time, milliseconds since 1970: for names and dates, never for the simulation. */
   now(): number

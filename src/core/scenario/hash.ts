@@ -43,7 +43,11 @@ const turn = (word: number, by: number): number => (word >>> by) | (word << (32 
 
 /** SHA-256 of a text's UTF-8 bytes, as 64 hex digits. */
 export function sha256(text: string): string {
-  const message = utf8(text)
+  return sha256Bytes(utf8(text))
+}
+
+/** SHA-256 of bytes, as 64 hex digits. */
+export function sha256Bytes(message: Uint8Array): string {
   const blocks = new DataView(new ArrayBuffer(((message.length + 72) >> 6) << 6))
   message.forEach((byte, i) => {
     blocks.setUint8(i, byte)

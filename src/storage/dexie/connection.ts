@@ -1,5 +1,6 @@
+import type { Dexie } from 'dexie'
 import { StorageError, type StorageProblem } from '../ports.ts'
-import { DATABASE_VERSION, type Database } from './database.ts'
+
 import { problemOfDexie } from './problems.ts'
 
 /** The life of the connection to the database: opening, being asked to make way, being closed under us. */
@@ -23,7 +24,8 @@ export interface ConnectionEvents {
 /** Dexie gives IndexedDB ten times its version, and adds 1 where it mends a table. */
 const NATIVE_FACTOR = 10
 
-export function connect(db: Database, events: ConnectionEvents): Connection {
+/** `version`: the newest form of the tables that this program knows. */
+export function connect(db: Dexie, version: number, events: ConnectionEvents): Connection {
   let over = false
   let makeWay = false
 
@@ -53,7 +55,7 @@ export function connect(db: Database, events: ConnectionEvents): Connection {
       } catch (cause) {
         throw new StorageError(problemOfDexie(cause, true), { cause })
       }
-      if (Math.floor(db.backendDB().version / NATIVE_FACTOR) > DATABASE_VERSION) {
+      if (Math.floor(db.backendDB().version / NATIVE_FACTOR) > version) {
         // A newer program has changed the tables: writing with our idea of them could spoil its data.
         db.close({ disableAutoOpen: false })
         throw new StorageError({ kind: 'closed' })

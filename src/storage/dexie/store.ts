@@ -3,7 +3,7 @@ import type { Leases } from '../lease.ts'
 import type { LocalStore, VerifyAttempt } from '../ports.ts'
 import { makeStore } from '../store.ts'
 import { connect } from './connection.ts'
-import { Database, type Engine } from './database.ts'
+import { DATABASE_VERSION, Database, type Engine } from './database.ts'
 import { orMemory } from './fallback.ts'
 import { rowLeases } from './rowLeases.ts'
 import { dexieRows } from './rows.ts'
@@ -30,7 +30,7 @@ export function createDexieStore(
   options: DexieStoreOptions = {},
 ): LocalStore {
   const db = new Database(name, options.engine)
-  const connection = connect(db, {
+  const connection = connect(db, DATABASE_VERSION, {
     busy: () => made.busy(),
     raise: (problem) => made.raise(problem),
     opened: () => made.opened(),

@@ -1,4 +1,4 @@
-import type { Patch } from '../../core/scenario/edit/patch.ts'
+import type { FileChange, FileContent, Files } from '../../core/files/files.ts'
 import type { ScenarioEntry } from '../../core/scenario/entry.ts'
 import type { Text } from '../../core/scenario/primitives.ts'
 
@@ -7,20 +7,6 @@ import type { Text } from '../../core/scenario/primitives.ts'
  * Append-only like the attempts: a change, a version, a publication is added and never rewritten; a draft that was thrown
  * away can be brought back.
  */
-
-/** A file of a draft: its text, or a blob (a recording) by its content. */
-export type FileContent =
-  | { readonly text: string }
-  /** SHA-256 of the bytes, their media type, and how many they are. */
-  | { readonly blob: string; readonly type: string; readonly size: number }
-
-/** Path inside the draft's folder → content: `scenario.yaml`, `plans/good.yaml`, `voice/zh/crying.caller.webm`. */
-export type Files = ReadonlyMap<string, FileContent>
-
-/** What one step did to one file: its text was patched, or the file was put there, replaced or (null) removed. */
-export type FileChange =
-  | { readonly path: string; readonly patches: readonly Patch[] }
-  | { readonly path: string; readonly put: FileContent | null }
 
 /** One step of a trainer's work; undo and redo are such steps themselves. */
 export interface DraftChange {

@@ -1,3 +1,4 @@
+import { type FileChange, type FileContent, type Files, textOf } from '../../core/files/files.ts'
 import type { Patch } from '../../core/scenario/edit/patch.ts'
 import type { Text } from '../../core/scenario/primitives.ts'
 import type {
@@ -5,12 +6,9 @@ import type {
   DraftInfo,
   DraftNames,
   DraftStore,
-  FileChange,
-  FileContent,
-  Files,
   OpenedDraft,
 } from '../../storage/drafts/ports.ts'
-import { advance, type History, redoOf, startHistory, textOf, undoOf } from './history.ts'
+import { advance, type History, redoOf, startHistory, undoOf } from './history.ts'
 
 /** The file that a scenario's draft is about; the others (plans, recordings) travel with it. */
 export const SCENARIO_FILE = 'scenario.yaml'
@@ -132,11 +130,10 @@ export class Draft {
 
   /** Resolves when all changes so far are written; rejects with the StorageError if they can't be. */
   async written(): Promise<void> {
-    while (this.#waiting.length > 0) {
-      await (this.#writing ?? this.#write())
-      const { saving } = this.#state
-      if (saving.state === 'failed') throw saving.error
-    }
+    await this.#writing
+    if (this.#waiting.length > 0) await this.#write()
+    const { saving } = this.#state
+    if (saving.state === 'failed') throw saving.error
   }
 
   /** Writes what waits and lets other tabs have the draft. */

@@ -1,31 +1,8 @@
-import { applyPatches, invertPatches } from '../../core/scenario/edit/patch.ts'
+import { applyChanges, type FileChange, type Files } from '../../core/files/files.ts'
 import type { Text } from '../../core/scenario/primitives.ts'
-import type { DraftChange, FileChange, FileContent, Files } from '../../storage/drafts/ports.ts'
+import type { DraftChange } from '../../storage/drafts/ports.ts'
 
 /** What changes do to files, and how steps are taken back. Pure: the draft keeps the result, storage keeps the changes. */
-
-/** The files after some changes in order, and what takes them back in order. Throws if a change doesn't fit its file. */
-export function applyChanges(
-  files: Files,
-  changes: readonly FileChange[],
-): { readonly files: Files; readonly back: readonly FileChange[] } {
-  const next = new Map(files)
-  const back: FileChange[] = []
-  for (const change of changes) {
-    const { path } = change
-    const before = next.get(path)
-    if ('patches' in change) {
-      if (before === undefined || !('text' in before)) throw new Error(`${path} holds no text`)
-      next.set(path, { text: applyPatches(before.text, change.patches) })
-      back.unshift({ path, patches: invertPatches(before.text, change.patches) })
-    } else {
-      if (change.put === null) next.delete(path)
-      else next.set(path, change.put)
-      back.unshift({ path, put: before ?? null })
-    }
-  }
-  return { files: next, back }
-}
 
 /** Something that the trainer did, and can take back as one. */
 export interface Step {
@@ -92,10 +69,4 @@ function turned(
   at: number,
 ): DraftChange | null {
   return step ? { n, at, label: step.label, files: step.files, turn: { kind, of: step.n } } : null
-}
-
-/** The text of a file; empty if it isn't there or holds no text. */
-export function textOf(files: Files, path: string): string {
-  const content: FileContent | undefined = files.get(path)
-  return content && 'text' in content ? content.text : ''
 }

@@ -23,6 +23,7 @@ const loaders: Record<Namespace, () => Promise<Texts>> = {
   desk: () => import('./desk.ts'),
   debrief: () => import('./debrief.ts'),
   sound: () => import('./sound.ts'),
+  studio: () => import('./studio.ts'),
 }
 
 const engine = createInstance()

@@ -5,6 +5,7 @@ import type * as desk from './desk.ts'
 import type * as errors from './errors.ts'
 import type * as sound from './sound.ts'
 import type * as start from './start.ts'
+import type * as studio from './studio.ts'
 
 interface Namespaces {
   common: typeof common.zh
@@ -13,6 +14,7 @@ interface Namespaces {
   desk: typeof desk.zh
   debrief: typeof debrief.zh
   sound: typeof sound.zh
+  studio: typeof studio.zh
 }
 
 /** i18next picks `key_one` or `key_other` by `count`; callers name `key`. */

@@ -7,8 +7,9 @@ import * as debrief from './debrief.ts'
 import * as desk from './desk.ts'
 import * as errors from './errors.ts'
 import * as start from './start.ts'
+import * as studio from './studio.ts'
 
-const NAMESPACES = { common, errors, start, desk, debrief }
+const NAMESPACES = { common, errors, start, desk, debrief, studio }
 
 type Tree = { readonly [key: string]: string | Tree }
 

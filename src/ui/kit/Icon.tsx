@@ -30,6 +30,8 @@ const PATHS = {
   import: 'M8 2v8M5 7l3 3 3-3M3 10v3.5h10V10',
   print: 'M4.5 6V2.5h7V6M4.5 11.5h-2V6h11v5.5h-2M4.5 9.5h7v4h-7z',
   retry: 'M13 8a5 5 0 1 1-1.6-3.7M13 2v3h-3',
+  undo: 'M6 3L2.5 6.5 6 10M2.5 6.5H9a4 4 0 0 1 0 8H6',
+  redo: 'M10 3l3.5 3.5L10 10M13.5 6.5H7a4 4 0 0 0 0 8h3',
   keyboard: 'M1.5 4h13v8h-13zM4 6.7h.1M6.7 6.7h.1M9.3 6.7h.1M12 6.7h.1M5 9.5h6',
 } as const
 

@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client'
 import type { Entry } from '../../../core/sim/journal.ts'
 import { newHeader } from '../../../desk/runtime/newAttempt.ts'
 import { createDexieStore } from '../../../storage/dexie/store.ts'
+import { createStudioStores } from '../../../storage/dexie/studioStores.ts'
 import type { LocalStore } from '../../../storage/ports.ts'
 import { App } from '../../../ui/app/App.tsx'
 import { navigate } from '../../../ui/app/location.ts'
@@ -78,6 +79,6 @@ createRoot(root).render(
         load: () => import('../../../desk/CallPage.tsx').then((room) => room.CallPage),
       },
     ]}
-    services={{ store, content, now: () => Date.now() }}
+    services={{ ...createStudioStores(), store, content, now: () => Date.now() }}
   />,
 )

@@ -1,0 +1,171 @@
+import { Dexie } from 'dexie'
+import type { Files } from '../../core/files/files.ts'
+import { sameData } from '../../core/sim/same.ts'
+import type { DraftInfo } from '../drafts/ports.ts'
+import type { Appended, DraftRows } from '../drafts/rows.ts'
+import { typed } from './rows.ts'
+import type { ChangeRecord, DraftRecord, FileList, StudioDatabase } from './studioDatabase.ts'
+
+/** The studio's rows in IndexedDB; inside a transaction nothing but Dexie's own promises may be awaited (rows.ts). */
+export function dexieDraftRows(db: StudioDatabase): DraftRows {
+  const { drafts, changes, bases, marks, versions, blobs, publications, withdrawals } = db
+  const lastChange = (draft: string) =>
+    changes
+      .where(':id')
+      .between(...all(draft))
+      .last()
+  const info = async (record: DraftRecord): Promise<DraftInfo> => {
+    const [last, mark, count] = await Dexie.Promise.all([
+      lastChange(record.id),
+      marks.where('draft').equals(record.id).last(),
+      versions
+        .where(':id')
+        .between(...all(record.id))
+        .count(),
+    ])
+    const { names, ...draft } = record
+    return {
+      ...draft,
+      ...(last?.names ?? names),
+      changedAt: last?.change.at ?? draft.createdAt,
+      changes: (last?.n ?? -1) + 1,
+      versions: count,
+      removed: mark?.removed ?? false,
+    }
+  }
+  return {
+    list: () =>
+      typed(() =>
+        db.transaction('r', [drafts, changes, marks, versions], async () => {
+          const records = await drafts.toArray()
+          return Dexie.Promise.all(records.map(info))
+        }),
+      ),
+    get: (id) =>
+      typed(() =>
+        db.transaction('r', [drafts, changes, marks, versions], async () => {
+          const record = await drafts.get(id)
+          return record ? info(record) : null
+        }),
+      ),
+    create: (draft, names, files) =>
+      typed(() =>
+        db.transaction('rw', [drafts, bases], async () => {
+          if (await drafts.get(draft.id)) return false
+          await drafts.add({ ...draft, names })
+          await bases.add({ draft: draft.id, n: 0, files: listed(files) })
+          return true
+        }),
+      ),
+    load: (id, n) =>
+      typed(() =>
+        db.transaction('r', [changes, bases], async () => {
+          const base = await bases
+            .where(':id')
+            .between([id, Dexie.minKey], [id, n], true, true)
+            .last()
+          if (!base) return null
+          const since = await changes
+            .where(':id')
+            .between([id, base.n], [id, Dexie.maxKey])
+            .toArray()
+          return {
+            base: { n: base.n, files: new Map(base.files) },
+            changes: since.map(({ change }) => change),
+          }
+        }),
+      ),
+    append: (id, given, names) =>
+      typed(() =>
+        db.transaction('rw', [drafts, changes], async (): Promise<Appended> => {
+          const [record, last, there] = await Dexie.Promise.all([
+            drafts.get(id),
+            lastChange(id),
+            changes.bulkGet(given.map(({ n }): [string, number] => [id, n])),
+          ])
+          if (!record) return { kind: 'missing' }
+          const have = (last?.n ?? -1) + 1
+          const fresh: ChangeRecord[] = []
+          for (const [index, change] of given.entries()) {
+            const known = there[index]
+            if (known === undefined) fresh.push({ draft: id, n: change.n, change, names })
+            else if (!sameData(known.change, change)) return { kind: 'conflict', n: change.n }
+          }
+          if (fresh.some(({ n }, index) => n !== have + index)) return { kind: 'gap', have }
+          await changes.bulkAdd(fresh)
+          return { kind: 'done' }
+        }),
+      ),
+    addBase: (draft, { n, files }) =>
+      typed(async () => {
+        await bases.put({ draft, n, files: listed(files) })
+      }),
+    mark: (draft, removed) =>
+      typed(async () => {
+        await marks.add({ draft, removed })
+      }),
+    versions: (id) =>
+      typed(() =>
+        versions
+          .where(':id')
+          .between(...all(id))
+          .toArray(),
+      ).then((records) =>
+        records.map(({ draft: _, files, ...rest }) => ({ ...rest, files: new Map(files) })),
+      ),
+    addVersion: (draft, { files, ...version }) =>
+      typed(() =>
+        db.transaction('rw', versions, async () => {
+          if (await versions.get([draft, version.number])) return false
+          await versions.add({ ...version, draft, files: listed(files) })
+          return true
+        }),
+      ),
+    putBlob: (hash, blob) =>
+      typed(async () => {
+        await blobs.put({ hash, blob })
+      }),
+    blob: (hash) => typed(() => blobs.get(hash)).then((record) => record?.blob ?? null),
+    publications: () =>
+      typed(() =>
+        db.transaction('r', [publications, withdrawals], async () => {
+          const records = await publications.toArray()
+          const ended = await withdrawals.bulkGet(
+            records.map(({ id, version }): [string, number] => [id, version]),
+          )
+          return records.map(({ files, ...rest }, index) => ({
+            ...rest,
+            files: new Map(files),
+            withdrawnAt: ended[index]?.at ?? null,
+          }))
+        }),
+      ),
+    publish: ({ files, ...publication }) =>
+      typed(() =>
+        db.transaction('rw', publications, async () => {
+          const { id, version } = publication
+          const newest = await publications
+            .where(':id')
+            .between([id, Dexie.minKey], [id, Dexie.maxKey])
+            .last()
+          if (newest && newest.version >= version) return false
+          await publications.add({ ...publication, files: listed(files) })
+          return true
+        }),
+      ),
+    withdraw: (id, version, at) =>
+      typed(() =>
+        db.transaction('rw', withdrawals, async () => {
+          if (!(await withdrawals.get([id, version]))) await withdrawals.add({ id, version, at })
+        }),
+      ),
+  }
+}
+
+const listed = (files: Files): FileList => [...files]
+
+/** The keys of everything of a draft in a table keyed by draft and number. */
+const all = (draft: string): [unknown[], unknown[]] => [
+  [draft, Dexie.minKey],
+  [draft, Dexie.maxKey],
+]

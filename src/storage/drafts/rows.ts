@@ -1,0 +1,50 @@
+import type { Files } from '../../core/files/files.ts'
+import type {
+  DraftChange,
+  DraftInfo,
+  DraftNames,
+  DraftVersion,
+  NewDraft,
+  Publication,
+  PublishedRow,
+} from './ports.ts'
+
+/** The files of a draft before its change `n`. */
+export interface Base {
+  readonly n: number
+  readonly files: Files
+}
+
+export type Appended =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'missing' }
+  /** Change `n` is there already and says something else. */
+  | { readonly kind: 'conflict'; readonly n: number }
+  /** Only this many changes are there. */
+  | { readonly kind: 'gap'; readonly have: number }
+
+/** What a place to keep the studio's rows must be able to do; memory and Dexie are two. Rows are only ever added. */
+export interface DraftRows {
+  list(): Promise<readonly DraftInfo[]>
+  get(draft: string): Promise<DraftInfo | null>
+  /** False if that id is there. */
+  create(draft: NewDraft, names: DraftNames, files: Files): Promise<boolean>
+  /** The changes from `n` on, and the newest base at or before `n`: everything from the base on. */
+  load(
+    draft: string,
+    n: number,
+  ): Promise<{ readonly base: Base; readonly changes: readonly DraftChange[] } | null>
+  /** All or nothing, durably when it resolves. */
+  append(draft: string, changes: readonly DraftChange[], names: DraftNames): Promise<Appended>
+  addBase(draft: string, base: Base): Promise<void>
+  mark(draft: string, removed: boolean): Promise<void>
+  versions(draft: string): Promise<readonly DraftVersion[]>
+  /** False if that number is taken. */
+  addVersion(draft: string, version: DraftVersion): Promise<boolean>
+  putBlob(hash: string, blob: Blob): Promise<void>
+  blob(hash: string): Promise<Blob | null>
+  publications(): Promise<readonly PublishedRow[]>
+  /** False if that id has this version or a later one. */
+  publish(publication: Publication): Promise<boolean>
+  withdraw(id: string, version: number, at: number): Promise<void>
+}

@@ -1,0 +1,54 @@
+import { createContext, useContext } from 'react'
+import type { Path } from '../core/scenario/diagnostic.ts'
+import type { Text } from '../core/scenario/primitives.ts'
+import type { Services } from '../ui/services.ts'
+import type { Checker } from './checker/client.ts'
+import type { Findings } from './checker/findings.ts'
+import type { Draft } from './draft/draft.ts'
+import { Value } from './draft/value.ts'
+import type { Ground } from './ground.ts'
+
+/** What is chosen: a place in the file, and which part of the studio chose it. */
+export interface Selection {
+  readonly path: Path
+  readonly by: 'outline' | 'graph' | 'source' | 'form' | 'problems' | 'proof' | 'play' | 'table'
+}
+
+/** A way through the call that the graph draws out: what it is called, and the places that it comes by, in order. */
+export interface ShownRoute {
+  readonly label: Text
+  /** Paths of nodes and replies in the file. */
+  readonly places: readonly Path[]
+}
+
+/** What the parts of the workbench share. They know nothing of each other: each reads from here and changes the draft. */
+export interface Studio {
+  readonly services: Services
+  readonly navigate: (to: string) => void
+  readonly draft: Draft
+  readonly checker: Checker
+  readonly findings: Value<Findings>
+  readonly ground: Ground
+  readonly selection: Value<Selection | null>
+  readonly route: Value<ShownRoute | null>
+  /** Which bottom panel is open. */
+  readonly tab: Value<string>
+}
+
+export const StudioContext = createContext<Studio | null>(null)
+
+/** The studio that this component stands in. */
+export function useStudio(): Studio {
+  const studio = useContext(StudioContext)
+  if (studio === null) throw new Error('There is no studio around this component')
+  return studio
+}
+
+/** A studio's shared values at the beginning. */
+export function startValues(): Pick<Studio, 'selection' | 'route' | 'tab'> {
+  return {
+    selection: new Value<Selection | null>(null),
+    route: new Value<ShownRoute | null>(null),
+    tab: new Value('problems'),
+  }
+}

@@ -1,0 +1,87 @@
+import { useCallback, useEffect, useState } from 'react'
+import { StorageError } from '../storage/ports.ts'
+import type { PageProps } from '../ui/services.ts'
+import { createChecker } from './checker/client.ts'
+import { Draft } from './draft/draft.ts'
+import { Value } from './draft/value.ts'
+import { loadGround } from './ground.ts'
+import { type Studio, startValues } from './studio.ts'
+
+export type DraftPageState =
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'open'; readonly studio: Studio }
+  | { readonly kind: 'missing' }
+  /** Another tab has it. */
+  | { readonly kind: 'busy' }
+  | { readonly kind: 'failed'; readonly why: string }
+
+/** Opens a draft for as long as the page is shown. */
+export function useOpenDraft(
+  { services, navigate }: PageProps,
+  id: string,
+): { readonly state: DraftPageState; readonly retry: () => void } {
+  const [state, setState] = useState<DraftPageState>({ kind: 'opening' })
+  const [tries, setTries] = useState(0)
+  useEffect(() => {
+    let gone = tries < 0
+    let close: (() => void) | null = null
+    setState({ kind: 'opening' })
+    openStudio(services, navigate, id).then(
+      (opened) => {
+        close = opened.close
+        if (gone) close()
+        else setState({ kind: 'open', studio: opened.studio })
+      },
+      (error: unknown) => {
+        if (!gone) setState(whyNot(error))
+      },
+    )
+    return () => {
+      gone = true
+      close?.()
+    }
+  }, [services, navigate, id, tries])
+  return { state, retry: useCallback(() => setTries((n) => n + 1), []) }
+}
+
+async function openStudio(
+  services: PageProps['services'],
+  navigate: PageProps['navigate'],
+  id: string,
+): Promise<{ readonly studio: Studio; readonly close: () => void }> {
+  const ground = await loadGround(services.content)
+  const draft = new Draft(await services.drafts.open(id), services.drafts, services.now)
+  const checker = createChecker(ground)
+  const findings = new Value(checker.findings)
+  let checked = -1
+  const check = () => {
+    const { text, revision } = draft.state
+    if (revision === checked) return
+    checked = revision
+    checker.check(text, revision)
+  }
+  checker.onResult((found) => {
+    findings.set(found)
+    const { scenario } = found
+    if (!scenario) return
+    const { name, title } = draft.state.info
+    const { zh, en } = scenario.title
+    if (name !== scenario.id || title.zh !== zh || title.en !== en)
+      draft.rename({ name: scenario.id, title: scenario.title })
+  })
+  draft.subscribe(check)
+  check()
+  return {
+    studio: { services, navigate, draft, checker, findings, ground, ...startValues() },
+    close: () => {
+      checker.dispose()
+      void draft.close()
+    },
+  }
+}
+
+function whyNot(error: unknown): DraftPageState {
+  if (error instanceof StorageError && error.problem.kind === 'missing') return { kind: 'missing' }
+  if (error instanceof StorageError && error.problem.kind === 'second-tab') return { kind: 'busy' }
+  return { kind: 'failed', why: error instanceof Error ? error.message : String(error) }
+}

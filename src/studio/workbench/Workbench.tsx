@@ -1,0 +1,89 @@
+import { Suspense, useState } from 'react'
+import { AppShell } from '../../ui/app/AppShell.tsx'
+import { useLanguage, useT } from '../../ui/i18n/i18n.ts'
+import { Segmented } from '../../ui/kit/Segmented.tsx'
+import { readSetting, writeSetting } from '../../ui/settings.ts'
+import { useDraftState } from '../draft/useDraft.ts'
+import { useStudio } from '../studio.ts'
+import { BottomPanels } from './BottomPanels.tsx'
+import { HeaderEnd, HeaderStart } from './Header.tsx'
+import { Graph, Inspector, Outline, Source, TABS } from './parts.tsx'
+import { useWorkbenchActions } from './useWorkbenchActions.ts'
+import styles from './Workbench.module.css'
+
+type View = 'graph' | 'both' | 'source'
+
+const VIEW = 'studio.view'
+
+function firstView(): View {
+  const kept = readSetting(VIEW)
+  return kept === 'graph' || kept === 'source' ? kept : 'both'
+}
+
+/** A draft on the workbench: outline, graph and source, the form of what is chosen, and the panels below. */
+export function Workbench() {
+  const t = useT('studio')
+  const lang = useLanguage()
+  const { draft } = useStudio()
+  const { title } = useDraftState(draft).info
+  const actions = useWorkbenchActions()
+  const [view, setView] = useState<View>(firstView)
+  const [tall, setTall] = useState(false)
+  const choose = (next: View) => {
+    setView(next)
+    writeSetting(VIEW, next)
+  }
+  const shown = Graph === null ? 'source' : view
+  return (
+    <AppShell
+      title={title[lang] || t('untitled')}
+      theme="day"
+      start={<HeaderStart actions={actions} />}
+      end={<HeaderEnd />}
+    >
+      <div className={styles.bench} data-tall={tall || undefined}>
+        {Outline && (
+          <nav className={styles.outline} aria-label={t('outline')}>
+            <Suspense>
+              <Outline />
+            </Suspense>
+          </nav>
+        )}
+        <div className={styles.centre} data-view={shown}>
+          {Graph && (
+            <section className={styles.graph} aria-label={t('graph')} hidden={shown === 'source'}>
+              <Suspense>
+                <Graph />
+              </Suspense>
+            </section>
+          )}
+          <section className={styles.source} aria-label={t('source')} hidden={shown === 'graph'}>
+            <Suspense>
+              <Source />
+            </Suspense>
+          </section>
+          <div className={styles.views}>
+            <Segmented
+              label={t('viewAs')}
+              value={shown}
+              onChange={choose}
+              options={[
+                { value: 'graph', label: t('viewGraph') },
+                { value: 'both', label: t('viewBoth') },
+                { value: 'source', label: t('viewSource') },
+              ]}
+            />
+          </div>
+        </div>
+        {Inspector && (
+          <aside className={styles.inspector} aria-label={t('inspector')}>
+            <Suspense>
+              <Inspector />
+            </Suspense>
+          </aside>
+        )}
+        {TABS.length > 0 && <BottomPanels tall={tall} onTall={setTall} />}
+      </div>
+    </AppShell>
+  )
+}

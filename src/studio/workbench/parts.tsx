@@ -1,0 +1,27 @@
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+import type { KeyOf } from '../../ui/i18n/keys.ts'
+
+/** The parts of the workbench, each read when it is first shown. They share `Studio` and know nothing of each other. */
+type Part = LazyExoticComponent<ComponentType>
+
+/** Left: the call's parts as a list. */
+export const Outline: Part | null = null
+/** Middle, left half. */
+export const Graph: Part | null = null
+/** Middle, right half. */
+export const Source: Part = lazy(() =>
+  import('../source/SourceView.tsx').then((part) => ({ default: part.SourceView })),
+)
+/** Right: the form of what is chosen. */
+export const Inspector: Part | null = null
+
+export interface Tab {
+  readonly id: string
+  readonly label: KeyOf<'studio'>
+  readonly Panel: Part
+  /** A short figure beside the label. */
+  readonly Badge?: ComponentType
+}
+
+/** Below, in this order. */
+export const TABS: readonly Tab[] = []
