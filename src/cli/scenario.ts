@@ -1,6 +1,6 @@
 /**
  * `npm run -s scenario -- check <files or folders>`, `… explain <code>`, `… robots <files or folders> [--runs N]`,
- * `… schema`. `--json` prints one JSON object and nothing else; `--lang en` speaks English. Exit 1 on failure.
+ * `… mutants <files or folders> [--runs N]`, `… schema`. `--json` prints one JSON object and nothing else; `--lang en` speaks English. Exit 1 on failure.
  */
 import { readFileSync, statSync } from 'node:fs'
 import { ROBOTS } from '../core/robots/robots.ts'
@@ -19,6 +19,7 @@ import {
   scenarioFiles,
   shownPath,
 } from './content.ts'
+import { mutants } from './mutants/command.ts'
 import { type Options, paint, readOptions } from './options.ts'
 
 interface Checked {
@@ -203,6 +204,8 @@ function explain(options: Options): boolean {
 
 /** Calls each robot plays unless told otherwise. */
 const RUNS = 60
+/** Slips that are made on purpose unless told otherwise. */
+const MUTANTS = 200
 
 function robots(options: Options, content: Content): boolean {
   const rows: RobotRow[] = []
@@ -256,6 +259,10 @@ function main(): boolean {
     if (options.wrong === null && what === 'explain' && paths) return explain(options)
     if (options.wrong === null && what === 'check' && paths) return check(options, loadContent())
     if (options.wrong === null && what === 'robots' && paths) return robots(options, loadContent())
+    if (options.wrong === null && what === 'mutants' && paths) {
+      const wanted = args.some((arg) => arg.startsWith('--runs'))
+      return mutants(wanted ? options : { ...options, runs: MUTANTS }, loadContent())
+    }
   } catch (error) {
     if (!(error instanceof ContentError)) throw error
     console.error(error.message)
@@ -263,7 +270,7 @@ function main(): boolean {
   }
   if (options.wrong !== null) console.error(`? ${options.wrong}`)
   console.error(
-    'scenario check <files or folders> [--json] [--lang zh|en]\nscenario explain <code>\nscenario robots <files or folders> [--runs N] [--json]\nscenario schema',
+    'scenario check <files or folders> [--json] [--lang zh|en]\nscenario explain <code>\nscenario robots <files or folders> [--runs N] [--json]\nscenario mutants <files or folders> [--runs N] [--json]\nscenario schema',
   )
   return false
 }

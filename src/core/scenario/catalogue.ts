@@ -1,9 +1,10 @@
 import type { CatalogueEntry } from './catalogueEntry.ts'
+import { KEY } from './catalogueKey.ts'
 import { NAMES } from './catalogueNames.ts'
 import { WALK } from './catalogueWalk.ts'
 
 /** Every diagnostic that the checker knows. `explain` shows these. */
-export const CATALOGUE = { ...NAMES, ...WALK }
+export const CATALOGUE = { ...NAMES, ...WALK, ...KEY }
 
 export type Code = keyof typeof CATALOGUE
 

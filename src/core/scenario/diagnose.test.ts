@@ -215,6 +215,37 @@ const cases: readonly (readonly [code: string, text: string, mark: string])[] = 
     ),
     'caller:\n        - { when: { vary',
   ],
+  [
+    'SC080',
+    change('also: { P02: 8, P09: 6 }', 'also: { P02: 8, P02.fight: 7 }'),
+    'class: { is: P02.fight',
+  ],
+  [
+    'SC080',
+    change('class: { is: P12 }, priority: L3', 'class: { is: P12 }, priority: N'),
+    'is: P12',
+  ],
+  ['SC081', change('also: { P02: 8, P09: 6 }', 'also: { P09: 6 }'), 'class: { is: P02.fight'],
+  ['SC081', change('also: { P02: 8, P09: 6 }', 'also: { P02: 8, P02.dv: 9 }'), 'is: P02.fight'],
+  ['SC082', change(', { partner: power, need: useful }', ''), 'on: { told: power }'],
+  [
+    'SC082',
+    change(
+      'line: R2, kind: unsafe-instruction,',
+      "on: { not-told: '119', within: 60s }, line: R2, kind: unsafe-instruction,",
+    ),
+    'id: sent-out',
+  ],
+  ['SC083', change('weight: 3,', 'weight: 0,'), 'knife: {'],
+  ['SC085', change('partners: [{ partner: son, need: useful }, ', 'partners: ['), 'son: {'],
+  ['SC086', reply('when: { known: [place], not-known: [place] }'), 'known: [place], not-known'],
+  ['SC087', change('units: [{ kind: patrol', 'units: [{ kind: station'), 'kind: station'],
+  [
+    'SC088',
+    change('need: required }]\n', 'need: required }, { kind: patrol, need: useful }]\n'),
+    'kind: patrol',
+  ],
+  ['SC060', change('en: He just stands there.', "en: ' '"), "en: ' '"],
   ['SC060', change('en: He just stands there.', 'en: 他就站着。'), 'en: 他就站着。'],
   ['SC061', change('en: He just stands there.', 'en: He just stands 着 there.'), 'stands 着'],
 ]

@@ -2,6 +2,7 @@ import type { TrialGround } from '../robots/trial.ts'
 import { CompileError } from './compile.ts'
 import type { Finder } from './finder.ts'
 import { checkGround, checkWhole } from './grounding.ts'
+import { checkKey } from './keyChecks.ts'
 import { checkReferences } from './references.ts'
 import { RollError, type Rolled, rollVariant, type Variant, variants } from './roll.ts'
 import type { Scenario } from './schema.ts'
@@ -39,6 +40,7 @@ export function* checkNames(
       const rolled = rolledAs(variant)
       checkReferences(rolled, scenario, ground, finder)
       if (ground) checkGround(rolled, ground, finder)
+      checkKey(rolled, scenario, ground, finder)
       yield
     }
     // what names and places are drawn makes no difference to these

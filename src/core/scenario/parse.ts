@@ -183,7 +183,20 @@ function parseBounded(source: string): Parsed {
     return place(offset)
   }
 
-  const checked = scenario.safeParse(document.toJS({ maxAliasCount: 0 }))
+  return shape(document.toJS({ maxAliasCount: 0 }), locate, places)
+}
+
+/** The same for a file's content that was read already: every finding stands at the beginning. */
+export function parseTree(tree: unknown): Parsed {
+  return shape(
+    tree,
+    () => nowhere,
+    () => NO_PLACES,
+  )
+}
+
+function shape(tree: unknown, locate: Locate, places: () => Places): Parsed {
+  const checked = scenario.safeParse(tree)
   if (checked.success) return { ok: true, scenario: checked.data, locate, places }
   const issues = checked.error.issues.slice(0, MAX_PROBLEMS)
   return {

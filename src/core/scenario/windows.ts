@@ -1,9 +1,10 @@
 import { compile } from './compile.ts'
+import type { Path } from './diagnostic.ts'
 import type { Finder } from './finder.ts'
 import type { Rolled } from './roll.ts'
 import type { Script, ScriptReply } from './script.ts'
 import { TURN_GAP_MS } from './speech.ts'
-import { branchesIn, conditionsIn, reactionsIn, stepsIn } from './spots.ts'
+import { branchesIn, conditionsIn, keyItems, reactionsIn, stepsIn } from './spots.ts'
 
 /** Words against time: windows that close before the words are said, and steps that contradict themselves. */
 
@@ -15,12 +16,15 @@ const LEAST_DROPPED_MS = 15_000
 const LONGEST_SAY_MS = 12_000
 /** Between hearing the last word and pressing a key, ms. Own figure. */
 const PRESS_MS = 1500
+/** To take in what was heard, find the right button and press it, ms. Own figure. */
+const LEAST_TARGET_MS = 5000
 
 const longer = (ms: { readonly zh: number; readonly en: number }): number => Math.max(ms.zh, ms.en)
 
 export function checkWindows(rolled: Rolled, finder: Finder): void {
   const script = compile(rolled)
   within(rolled, script, finder)
+  targets(rolled, finder)
   silences(rolled, finder)
   sentences(script, finder)
   const { dropped } = rolled.scenario.line
@@ -60,6 +64,29 @@ function within(rolled: Rolled, script: Script, finder: Finder): void {
         `Saying it and hearing the answer takes ${seconds(heard)} s; only an interruption meets a window of ${window / 1000} s.`,
       )
   }
+}
+
+/** Targets and limits of the key that nobody's hand can meet. */
+function targets(rolled: Rolled, finder: Finder): void {
+  const { key } = rolled.scenario
+  const meet = (path: Path, ms: number | undefined): void => {
+    if (ms !== undefined && ms < LEAST_TARGET_MS)
+      finder.add(
+        'SC054',
+        path,
+        `${ms / 1000} 秒之内谁也做不到。`,
+        `Nobody can do that within ${ms / 1000} s.`,
+        { severity: 'error' },
+      )
+  }
+  for (const { path, value } of keyItems(rolled, 'partners', key.partners))
+    meet([...path, 'within'], value.within)
+  for (const { path, value } of keyItems(rolled, 'stage', key.stage))
+    meet([...path, 'span', 0], value.span[0])
+  for (const { path, value } of keyItems(rolled, 'critical', key.critical))
+    if (value.on && 'within' in value.on) meet([...path, 'on', 'within'], value.on.within)
+  for (const [name, span] of Object.entries(key.targets))
+    meet(['key', 'targets', name, 0], span?.[0])
 }
 
 /** How long the caller's answer lasts at least, ms. */

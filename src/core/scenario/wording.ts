@@ -16,6 +16,19 @@ const han = (text: string): number => text.match(HAN)?.length ?? 0
 
 export function checkWording(scenario: Scenario, finder: Finder): void {
   const pair = (path: Path, zh: string, en: string): void => {
+    for (const [lang, words] of [
+      ['zh', zh],
+      ['en', en],
+    ] as const)
+      if (words.trim() === '') {
+        finder.add(
+          'SC060',
+          [...path, lang],
+          lang === 'zh' ? '中文是空的。' : '英文是空的。',
+          lang === 'zh' ? 'The Chinese is blank.' : 'The English is blank.',
+        )
+        return
+      }
     const bareZh = zh.replace(TEMPLATE, '')
     const bareEn = en.replace(TEMPLATE, '')
     // a sign or a name that a variant draws is quoted where it is used

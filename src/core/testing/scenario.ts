@@ -82,8 +82,9 @@ endings:
 key:
   answers:
     - { class: { is: P12 }, priority: L3, owner: '110' }
-    - { when: { known: [knife], vary: { truth: loud } }, class: { is: P02.fight, also: { P09: 6 } }, priority: L2, owner: '110' }
+    - { when: { known: [knife], vary: { truth: loud } }, class: { is: P02.fight, also: { P02: 8, P09: 6 } }, priority: L2, owner: '110' }
   units: [{ kind: patrol, need: required }]
+  partners: [{ partner: son, need: useful }, { partner: power, need: useful }]
   critical:
     - { id: sent-out, line: R2, kind: unsafe-instruction, text: { zh: 让他出去, en: Sent him out } }
   achievable: { trust: 45, arousal: 60 }

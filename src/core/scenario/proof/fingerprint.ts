@@ -7,9 +7,13 @@ import { traineeMs } from '../speech.ts'
  */
 export function fingerprintOf({ scenario, origin }: Rolled): string {
   const { city, at, caller, moods, facts, talk, line, world, anywhere, endings, key } = scenario
+  // of the key only what it asks: it decides which flags there are
+  const asked = [...key.answers, ...key.units, ...key.partners, ...key.stage, ...key.critical].map(
+    ({ when }) => when,
+  )
   const { shows } = caller
   return JSON.stringify(
-    { city, at, shows, moods, facts, talk, line, world, anywhere, endings, key },
+    { city, at, shows, moods, facts, talk, line, world, anywhere, endings, asked },
     (name, value: unknown) => {
       const bare = wordless(name, value)
       // lines are named by where they stand in the file
@@ -20,16 +24,7 @@ export function fingerprintOf({ scenario, origin }: Rolled): string {
 }
 
 /** Fields that no walk reads. */
-const UNREAD: ReadonlySet<string> = new Set([
-  'act',
-  'also',
-  'best',
-  'targets',
-  'weight',
-  'weights',
-  'why',
-  'words',
-])
+const UNREAD: ReadonlySet<string> = new Set(['act', 'also', 'best', 'weight', 'why', 'words'])
 
 function wordless(name: string, value: unknown): unknown {
   if (UNREAD.has(name)) return undefined
