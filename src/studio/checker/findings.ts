@@ -26,6 +26,8 @@ export interface Findings {
   readonly lastPlayed: { readonly revision: number; readonly report: ProofReport } | null
   /** From the text's coming in to this stage, ms. */
   readonly ms: number
+  /** The same for the stage that walked; 0 before the first. */
+  readonly walkedMs: number
 }
 
 export const NOTHING_FOUND: Findings = {
@@ -38,6 +40,7 @@ export const NOTHING_FOUND: Findings = {
   lastWalked: null,
   lastPlayed: null,
   ms: 0,
+  walkedMs: 0,
 }
 
 /** The findings after a message from the checker; what is out of date changes nothing. */
@@ -63,6 +66,7 @@ export function advance(before: Findings, message: FromWorker): Findings {
     lastWalked: report.walk ? { revision, report } : before.lastWalked,
     lastPlayed: report.robots ? { revision, report } : before.lastPlayed,
     ms,
+    walkedMs: report.stage === 'walked' ? ms : before.walkedMs,
   }
 }
 

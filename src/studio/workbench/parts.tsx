@@ -1,5 +1,7 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
 import type { KeyOf } from '../../ui/i18n/keys.ts'
+import { ProblemsBadge } from '../problems/ProblemsBadge.tsx'
+import { ProofBadge } from '../proof/ProofBadge.tsx'
 
 /** The parts of the workbench, each read when it is first shown. They share `Studio` and know nothing of each other. */
 type Part = LazyExoticComponent<ComponentType>
@@ -24,4 +26,21 @@ export interface Tab {
 }
 
 /** Below, in this order. */
-export const TABS: readonly Tab[] = []
+export const TABS: readonly Tab[] = [
+  {
+    id: 'problems',
+    label: 'problems.tab',
+    Panel: lazy(() =>
+      import('../problems/ProblemsPanel.tsx').then((part) => ({ default: part.ProblemsPanel })),
+    ),
+    Badge: ProblemsBadge,
+  },
+  {
+    id: 'proof',
+    label: 'proof.tab',
+    Panel: lazy(() =>
+      import('../proof/ProofPanel.tsx').then((part) => ({ default: part.ProofPanel })),
+    ),
+    Badge: ProofBadge,
+  },
+]

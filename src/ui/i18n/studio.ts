@@ -1,5 +1,8 @@
+import * as problems from './studioProblems.ts'
+
 /** The studio's own frame: shelf, workbench, header. Each of its parts has a file of its own. */
 export const zh = {
+  ...problems.zh,
   studio: '工作室',
   title: '脚本工作室',
   opening: '正在打开草稿…',
@@ -39,6 +42,7 @@ export const zh = {
 }
 
 export const en: typeof zh = {
+  ...problems.en,
   studio: 'Studio',
   title: 'Scenario studio',
   opening: 'Opening the draft…',

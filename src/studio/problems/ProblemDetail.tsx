@@ -1,0 +1,52 @@
+import { explained } from '../../core/scenario/catalogue.ts'
+import type { Diagnostic } from '../../core/scenario/diagnostic.ts'
+import { useLanguage, useT } from '../../ui/i18n/i18n.ts'
+import { Button } from '../../ui/kit/Button.tsx'
+import { useValue } from '../draft/value.ts'
+import { shownRoute } from '../proof/routes.ts'
+import { Steps } from '../proof/Steps.tsx'
+import { useStudio } from '../studio.ts'
+import styles from './Problems.module.css'
+import { pathOf } from './where.ts'
+
+/** What a problem means, why it matters, how to mend it, and how the call gets there. */
+export function ProblemDetail({ problem }: { readonly problem: Diagnostic }) {
+  const t = useT('studio')
+  const lang = useLanguage()
+  const { findings, route, selection } = useStudio()
+  const { lastScenario } = useValue(findings)
+  const { code, message, fix, route: steps = [] } = problem
+  const about = explained(code)
+  return (
+    <>
+      <div className={styles.head}>
+        <h3 className={styles.title}>{about?.title[lang] ?? code}</h3>
+        <Button onClick={() => selection.set({ path: pathOf(problem), by: 'problems' })}>
+          {t('problems.goTo')}
+        </Button>
+      </div>
+      <p>{message[lang]}</p>
+      {about && (
+        <p>
+          <b>{t('problems.why')}</b> {about.why[lang]}
+        </p>
+      )}
+      <p>
+        <b>{t('problems.how')}</b> {fix[lang]}
+      </p>
+      {steps.length > 0 && (
+        <section>
+          <div className={styles.head}>
+            <p>
+              <b>{t('problems.route')}</b> {t('problems.routeSteps', { n: steps.length })}
+            </p>
+            <Button onClick={() => route.set(shownRoute(message, steps, lastScenario))}>
+              {t('problems.show')}
+            </Button>
+          </div>
+          <Steps steps={steps} />
+        </section>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,52 @@
+import { useMemo, useState } from 'react'
+import type { Diagnostic } from '../../core/scenario/diagnostic.ts'
+import { useValue } from '../draft/value.ts'
+import { useStudio } from '../studio.ts'
+import { pathOf } from './where.ts'
+
+export type Filter = 'all' | Diagnostic['severity']
+
+export interface Problems {
+  readonly filter: Filter
+  setFilter(filter: Filter): void
+  readonly counts: Readonly<Record<Filter, number>>
+  /** Those that the filter lets through, errors first. */
+  readonly shown: readonly Diagnostic[]
+  readonly chosen: Diagnostic | null
+  choose(problem: Diagnostic): void
+  /** Nothing was found yet: the first check is under way. */
+  readonly isChecking: boolean
+}
+
+/** A problem's name while the text changes around it. */
+export const signOf = ({ code, path, message }: Diagnostic): string =>
+  `${code} ${path} ${message.en}`
+
+/** The problems of the draft, filtered, and which is chosen. */
+export function useProblems(): Problems {
+  const { findings, selection } = useStudio()
+  const { diagnostics, report } = useValue(findings)
+  const [filter, setFilter] = useState<Filter>('all')
+  const [sign, setSign] = useState('')
+  const sorted = useMemo(
+    () =>
+      diagnostics.toSorted(
+        (a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'),
+      ),
+    [diagnostics],
+  )
+  const errors = sorted.filter(({ severity }) => severity === 'error').length
+  const shown = sorted.filter(({ severity }) => filter === 'all' || severity === filter)
+  return {
+    filter,
+    setFilter,
+    counts: { all: sorted.length, error: errors, warning: sorted.length - errors },
+    shown,
+    chosen: shown.find((problem) => signOf(problem) === sign) ?? shown[0] ?? null,
+    choose: (problem) => {
+      setSign(signOf(problem))
+      selection.set({ path: pathOf(problem), by: 'problems' })
+    },
+    isChecking: report === null && diagnostics.length === 0,
+  }
+}

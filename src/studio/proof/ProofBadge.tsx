@@ -1,0 +1,13 @@
+import { useT } from '../../ui/i18n/i18n.ts'
+import { useValue } from '../draft/value.ts'
+import { useStudio } from '../studio.ts'
+
+/** Beside the tab: how many endings can be reached. */
+export function ProofBadge() {
+  const t = useT('studio')
+  const { findings } = useStudio()
+  const endings = useValue(findings).lastWalked?.report.walk?.endings
+  if (!endings) return null
+  const reached = endings.filter(({ route }) => route !== null).length
+  return <small>{t('proof.reached', { reached, all: endings.length })}</small>
+}
