@@ -44,10 +44,12 @@ export function FactsTable({ facts, scenario, onShow }: FactsTableProps) {
                   {text[lang]}
                 </button>
               </th>
-              <td className={styles.places}>
-                {places.map((place) => (
-                  <Place key={place.path} place={place} />
-                ))}
+              <td>
+                <div className={styles.places}>
+                  {places.map((place) => (
+                    <Place key={place.path} place={place} />
+                  ))}
+                </div>
               </td>
               <td>{route ? clock(route.ms) : t('proof.unlearned')}</td>
               <td>{by === null ? t('proof.noDeadline') : clock(by)}</td>
