@@ -1,0 +1,72 @@
+import type { Path } from '../diagnostic.ts'
+import type { Text } from '../primitives.ts'
+import { moved } from './moving.ts'
+import { applyPatches, composePatches, type Patch } from './patch.ts'
+import { copied, inserted, removed, set } from './placing.ts'
+import { EditError } from './refusal.ts'
+import { type Renamed, renamed } from './renaming.ts'
+import { readTree } from './tree.ts'
+import type { Json } from './write.ts'
+
+/**
+ * Changes of a scenario's file by its structure that leave every other line as it is. Values are in the file's own
+ * notation: `8s`, `60m`, `'>= 35'`.
+ */
+export type Edit =
+  /** Sets or replaces; what is missing above it is made, and a new key goes where the format's order puts it. */
+  | { readonly kind: 'set'; readonly path: Path; readonly value: Json }
+  /** Takes away a key or a list's item; a map or list that may be missing goes with its last entry. */
+  | { readonly kind: 'remove'; readonly path: Path }
+  /** Into a list, which is made if it is missing; at its end if the index is too large. */
+  | { readonly kind: 'insert'; readonly path: Path; readonly index: number; readonly value: Json }
+  /** A list's item or a map's entry, to another place among its siblings. */
+  | { readonly kind: 'move'; readonly path: Path; readonly to: number }
+  /** A map's entry, right after itself, under another name. */
+  | { readonly kind: 'copy'; readonly path: Path; readonly as: string }
+  /** Something that has a name, and every reference to it. `path` leads to it. */
+  | { readonly kind: 'rename'; readonly what: Renamed; readonly path: Path; readonly to: string }
+
+export type EditResult =
+  | { readonly ok: true; readonly patches: readonly Patch[]; readonly text: string }
+  | { readonly ok: false; readonly why: Text }
+
+const UNREADABLE: Text = {
+  zh: '源文有语法错误，先改好标出的那一行。',
+  en: 'The source has a syntax error; mend the marked line first.',
+}
+
+/** Makes the edits one after the other, all or none. Never throws, whatever the text. */
+export function editText(source: string, edits: readonly Edit[]): EditResult {
+  let text = source
+  let patches: readonly Patch[] = []
+  try {
+    for (const edit of edits) {
+      const tree = readTree(text)
+      if (!tree) return { ok: false, why: UNREADABLE }
+      const made = patchesFor(tree, edit)
+      patches = composePatches(source, patches, made)
+      text = applyPatches(text, made)
+    }
+  } catch (error) {
+    if (error instanceof EditError) return { ok: false, why: error.why }
+    throw error
+  }
+  return { ok: true, patches, text }
+}
+
+function patchesFor(tree: Parameters<typeof set>[0], edit: Edit): readonly Patch[] {
+  switch (edit.kind) {
+    case 'set':
+      return set(tree, edit.path, edit.value)
+    case 'remove':
+      return removed(tree, edit.path)
+    case 'insert':
+      return inserted(tree, edit.path, edit.index, edit.value)
+    case 'move':
+      return moved(tree, edit.path, edit.to)
+    case 'copy':
+      return copied(tree, edit.path, edit.as)
+    case 'rename':
+      return renamed(tree, edit.what, edit.path, edit.to)
+  }
+}
