@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { Path } from '../core/scenario/diagnostic.ts'
+import type { Edit } from '../core/scenario/edit/edit.ts'
 import type { Text } from '../core/scenario/primitives.ts'
 import type { Services } from '../ui/services.ts'
 import type { Checker } from './checker/client.ts'
@@ -33,6 +34,11 @@ export interface Studio {
   readonly route: Value<ShownRoute | null>
   /** Which bottom panel is open. */
   readonly tab: Value<string>
+  /**
+   * Changes scenario.yaml by its structure; edits are made in the order in which they were asked for. False if it can't
+   * be done: the reason is shown on the screen. `joins`: see Draft.change.
+   */
+  readonly edit: (label: Text, edits: readonly Edit[], joins?: string) => Promise<boolean>
 }
 
 export const StudioContext = createContext<Studio | null>(null)

@@ -3,6 +3,7 @@ import { StorageError } from '../storage/ports.ts'
 import type { PageProps } from '../ui/services.ts'
 import { createChecker } from './checker/client.ts'
 import { Draft } from './draft/draft.ts'
+import { editing } from './draft/editing.ts'
 import { Value } from './draft/value.ts'
 import { loadGround } from './ground.ts'
 import { type Studio, startValues } from './studio.ts'
@@ -72,7 +73,16 @@ async function openStudio(
   draft.subscribe(check)
   check()
   return {
-    studio: { services, navigate, draft, checker, findings, ground, ...startValues() },
+    studio: {
+      services,
+      navigate,
+      draft,
+      checker,
+      findings,
+      ground,
+      edit: editing(draft, checker),
+      ...startValues(),
+    },
     close: () => {
       checker.dispose()
       void draft.close()

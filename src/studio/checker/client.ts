@@ -1,3 +1,4 @@
+import type { Edit, EditResult } from '../../core/scenario/edit/edit.ts'
 import type { Rubric } from '../../core/scoring/rubric.ts'
 import type { Taxonomy } from '../../core/taxonomy/taxonomy.ts'
 import type { Library } from '../../ui/library/library.ts'
@@ -20,6 +21,8 @@ export interface Checker {
   onResult(listener: (findings: Findings) => void): () => void
   /** What is known now. */
   readonly findings: Findings
+  /** What these edits make of this text, off the page's own thread. */
+  edit(text: string, edits: readonly Edit[]): Promise<EditResult>
   /** A city was changed: checks from now on ask for it again. */
   forgetCities(): void
   dispose(): void
@@ -38,6 +41,8 @@ export function createChecker(ground: CheckGround, start: () => Thread = startTh
   const thread = start()
   const listeners = new Set<(findings: Findings) => void>()
   let findings = NOTHING_FOUND
+  const asked = new Map<number, (result: EditResult) => void>()
+  let questions = 0
   const post = (message: ToWorker): void => thread.postMessage(message)
   const tell = async (id: string): Promise<void> => {
     const known = cities.includes(id) ? await library.city(id).catch(() => null) : null
@@ -46,6 +51,11 @@ export function createChecker(ground: CheckGround, start: () => Thread = startTh
   thread.onmessage = ({ data }) => {
     if (data.kind === 'city?') {
       void tell(data.id)
+      return
+    }
+    if (data.kind === 'edited') {
+      asked.get(data.id)?.(data.result)
+      asked.delete(data.id)
       return
     }
     const next = advance(findings, data)
@@ -63,6 +73,12 @@ export function createChecker(ground: CheckGround, start: () => Thread = startTh
     get findings() {
       return findings
     },
+    edit: (text, edits) =>
+      new Promise((resolve) => {
+        questions += 1
+        asked.set(questions, resolve)
+        post({ kind: 'edit', id: questions, text, edits })
+      }),
     forgetCities: () => post({ kind: 'forget-cities' }),
     dispose: () => {
       listeners.clear()

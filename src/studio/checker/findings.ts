@@ -45,7 +45,8 @@ export const NOTHING_FOUND: Findings = {
 
 /** The findings after a message from the checker; what is out of date changes nothing. */
 export function advance(before: Findings, message: FromWorker): Findings {
-  if (message.kind === 'city?' || message.revision < before.revision) return before
+  if (message.kind === 'city?' || message.kind === 'edited') return before
+  if (message.revision < before.revision) return before
   const { revision } = message
   if (message.kind === 'read')
     return {

@@ -1,6 +1,7 @@
 import { atlasOf } from '../../core/city/atlas.ts'
 import type { City } from '../../core/city/city.ts'
 import type { TrialGround } from '../../core/robots/trial.ts'
+import { editText } from '../../core/scenario/edit/edit.ts'
 import { parseScenario } from '../../core/scenario/parse.ts'
 import { proveParsed } from '../../core/scenario/proof/prove.ts'
 import type { WalkMemory } from '../../core/scenario/proof/walks.ts'
@@ -57,6 +58,12 @@ export class CheckJob {
         this.#cities.clear()
         this.#memory.clear()
         break
+      case 'edit': {
+        // somebody waits for it: before any proof
+        const { id, text, edits } = message
+        this.#port.post({ kind: 'edited', id, result: editText(text, edits) })
+        break
+      }
       case 'check': {
         const { text, revision } = message
         this.#next = { text, revision, since: this.#port.now() }

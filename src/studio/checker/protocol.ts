@@ -1,4 +1,5 @@
 import type { City } from '../../core/city/city.ts'
+import type { Edit, EditResult } from '../../core/scenario/edit/edit.ts'
 import type { Places } from '../../core/scenario/places.ts'
 import type { ProofReport } from '../../core/scenario/proof/report.ts'
 import type { Scenario } from '../../core/scenario/schema.ts'
@@ -16,9 +17,18 @@ export type ToWorker =
   | { readonly kind: 'forget-cities' }
   /** The text as it stands now; work on older ones is dropped. */
   | { readonly kind: 'check'; readonly text: string; readonly revision: number }
+  /** What would these edits make of this text? */
+  | {
+      readonly kind: 'edit'
+      readonly id: number
+      readonly text: string
+      readonly edits: readonly Edit[]
+    }
 
 export type FromWorker =
   | { readonly kind: 'city?'; readonly id: string }
+  /** The answer to `edit`. */
+  | { readonly kind: 'edited'; readonly id: number; readonly result: EditResult }
   /** The file was read; `scenario` is null if it can't be. */
   | {
       readonly kind: 'read'

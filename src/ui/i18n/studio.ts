@@ -39,6 +39,7 @@ export const zh = {
   failedTitle: '打不开这份草稿',
   failedText: '原因：{{why}}。草稿没有改动；可以再试一次。',
   again: '再试一次',
+  notDone: '没有改成：{{why}}',
 }
 
 export const en: typeof zh = {
@@ -81,4 +82,5 @@ export const en: typeof zh = {
   failedTitle: "This draft can't be opened",
   failedText: 'Reason: {{why}}. The draft has not changed; you can try again.',
   again: 'Try again',
+  notDone: 'Not changed: {{why}}',
 }
