@@ -32,7 +32,7 @@ function pathsOf(data: Data, at: Where = []): Where[] {
   return below.flatMap(([key, item]) => [[...at, key], ...pathsOf(item, [...at, key])])
 }
 
-const get = (data: Data, path: Where): Data | undefined =>
+const get = (data: Data, path: Edit['path']): Data | undefined =>
   path.reduce<Data | undefined>(
     (value, step) =>
       isTable(value) || Array.isArray(value) ? (value as { [key: string]: Data })[step] : undefined,
@@ -181,7 +181,7 @@ function allowed(
   edit: Edit,
 ): { from: number; to: number } {
   const whole = edit.kind === 'move' || edit.kind === 'remove' || edit.kind === 'copy'
-  let path = whole ? edit.path.slice(0, -1) : edit.path
+  let path: Edit['path'] = whole ? edit.path.slice(0, -1) : edit.path
   // what is emptied may go too
   while (edit.kind === 'remove' && path.length > 0 && sizeOf(get(data, path)) === 1)
     path = path.slice(0, -1)
