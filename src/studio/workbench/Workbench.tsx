@@ -51,7 +51,11 @@ export function Workbench() {
         )}
         <div className={styles.centre} data-view={shown}>
           {Graph && (
-            <section className={styles.graph} aria-label={t('graph')} hidden={shown === 'source'}>
+            <section
+              className={styles.graph}
+              aria-label={t('talkGraph')}
+              hidden={shown === 'source'}
+            >
               <Suspense>
                 <Graph />
               </Suspense>

@@ -9,7 +9,9 @@ type Part = LazyExoticComponent<ComponentType>
 /** Left: the call's parts as a list. */
 export const Outline: Part | null = null
 /** Middle, left half. */
-export const Graph: Part | null = null
+export const Graph: Part = lazy(() =>
+  import('../graph/GraphView.tsx').then((part) => ({ default: part.GraphView })),
+)
 /** Middle, right half. */
 export const Source: Part = lazy(() =>
   import('../source/SourceView.tsx').then((part) => ({ default: part.SourceView })),

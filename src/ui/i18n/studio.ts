@@ -1,8 +1,10 @@
+import * as graph from './studioGraph.ts'
 import * as problems from './studioProblems.ts'
 
 /** The studio's own frame: shelf, workbench, header. Each of its parts has a file of its own. */
 export const zh = {
   ...problems.zh,
+  ...graph.zh,
   studio: '工作室',
   title: '脚本工作室',
   opening: '正在打开草稿…',
@@ -26,7 +28,7 @@ export const zh = {
   viewSource: '文',
   outline: '目录',
   inspector: '所选内容',
-  graph: '对话图',
+  talkGraph: '对话图',
   source: '源文',
   more: '下方面板',
   taller: '放大下方面板',
@@ -44,6 +46,7 @@ export const zh = {
 
 export const en: typeof zh = {
   ...problems.en,
+  ...graph.en,
   studio: 'Studio',
   title: 'Scenario studio',
   opening: 'Opening the draft…',
@@ -67,7 +70,7 @@ export const en: typeof zh = {
   viewSource: 'Text',
   outline: 'Outline',
   inspector: 'What is chosen',
-  graph: 'Graph of the talk',
+  talkGraph: 'Graph of the talk',
   source: 'Source',
   more: 'Panels below',
   taller: 'More room for the panel below',

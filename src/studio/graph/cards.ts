@@ -1,0 +1,141 @@
+import type { Edge, Node } from '@xyflow/react'
+import type { Diagnostic } from '../../core/scenario/diagnostic.ts'
+import type { Scenario } from '../../core/scenario/schema.ts'
+import { type Card, cardId, type Graph, type GraphEdge } from './graphOf.ts'
+import type { LayoutRequest, Positions } from './layout.ts'
+
+/** The graph as the library draws it. */
+
+export type Fault = Diagnostic['severity']
+
+export interface CardData extends Record<string, unknown> {
+  readonly card: Card
+  readonly fault: Fault | null
+  /** The shown route comes by here. */
+  readonly onRoute: boolean
+}
+
+export interface EdgeData extends Record<string, unknown> {
+  readonly edge: GraphEdge
+  /** By path of a lead, what is wrong with it. */
+  readonly faults: Readonly<Record<string, Fault>>
+  /** Paths of leads that the shown route takes. */
+  readonly route: readonly string[]
+  /** Path of the lead that is chosen. */
+  readonly chosen: string | null
+}
+
+export type CardNode = Node<CardData, Card['kind']>
+export type CardEdge = Edge<EdgeData, 'lead'>
+
+export const TALK_WIDTH = 208
+const STAYS_SHOWN = 3
+
+/** Sizes are known beforehand, so that nothing is measured before it is laid out, px. */
+export function sizeOf(card: Card): { width: number; height: number } {
+  switch (card.kind) {
+    case 'talk': {
+      const stays = Math.min(card.stays.length, STAYS_SHOWN)
+      return { width: TALK_WIDTH, height: 74 + (stays > 0 ? 4 + stays * 20 : 0) }
+    }
+    case 'line':
+      return { width: TALK_WIDTH, height: 54 }
+    case 'reaction':
+      return { width: TALK_WIDTH, height: card.line ? 68 : 48 }
+    case 'ending':
+      return { width: 150, height: 48 }
+  }
+}
+
+export function layoutRequest(scenario: Scenario, { cards, edges }: Graph): LayoutRequest {
+  const isBest = ({ leads }: GraphEdge): number => Number(leads.some(({ best }) => best))
+  return {
+    cards: cards.map((card) => ({ id: cardId(card.kind, card.id), ...sizeOf(card) })),
+    edges: [...edges]
+      .sort((a, b) => isBest(b) - isBest(a))
+      .map(({ from, to }) => [from, to] as const),
+    start: cardId('talk', scenario.talk.start),
+  }
+}
+
+/** The worst that stands against something at or below a path. */
+export function faultAt(diagnostics: readonly Diagnostic[], path: string): Fault | null {
+  let worst: Fault | null = null
+  for (const { path: at, severity } of diagnostics)
+    if (at === path || at.startsWith(`${path}.`)) {
+      if (severity === 'error') return 'error'
+      worst = 'warning'
+    }
+  return worst
+}
+
+export interface Shown {
+  readonly graph: Graph
+  readonly laidOut: Positions
+  readonly places: Positions
+  readonly diagnostics: readonly Diagnostic[]
+  /** Paths, joined by dots, that the shown route comes by. */
+  readonly route: ReadonlySet<string>
+  /** Path of what is chosen. */
+  readonly chosen: string | null
+}
+
+export function nodesOf({ graph, laidOut, places, diagnostics, route, chosen }: Shown): CardNode[] {
+  const replies = new Set(
+    graph.edges.flatMap(({ leads }) => leads.map(({ path }) => path.join('.'))),
+  )
+  return graph.cards.map((card) => {
+    const id = cardId(card.kind, card.id)
+    const path = card.path.join('.')
+    const [x, y] = places[id] ?? laidOut[id] ?? [0, 0]
+    // what stands against a reply is shown on its edge
+    const own = diagnostics.filter(({ path: at }) => {
+      const isBelow = at === path || at.startsWith(`${path}.`)
+      return isBelow && ![...ancestors(at)].some((above) => replies.has(above))
+    })
+    return {
+      id,
+      type: card.kind,
+      position: { x, y },
+      ...sizeOf(card),
+      selected: chosen !== null && (chosen === path || isWithin(chosen, path, replies)),
+      deletable: card.kind === 'talk' || card.kind === 'ending' || card.kind === 'reaction',
+      data: { card, fault: faultAt(own, path), onRoute: route.has(path) },
+    }
+  })
+}
+
+/** Something of a card itself (its line, its silence), not one of its replies. */
+function isWithin(chosen: string, path: string, replies: ReadonlySet<string>): boolean {
+  return (
+    chosen.startsWith(`${path}.`) && ![...ancestors(chosen)].some((above) => replies.has(above))
+  )
+}
+
+function* ancestors(path: string): Generator<string> {
+  for (let at = path; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('.')))) yield at
+}
+
+export function edgesOf({ graph, diagnostics, route, chosen }: Shown): CardEdge[] {
+  return graph.edges.map((edge) => {
+    const faults: Record<string, Fault> = {}
+    const taken: string[] = []
+    let picked: string | null = null
+    for (const { path } of edge.leads) {
+      const at = path.join('.')
+      const fault = faultAt(diagnostics, at)
+      if (fault) faults[at] = fault
+      if (route.has(at)) taken.push(at)
+      if (chosen !== null && (chosen === at || chosen.startsWith(`${at}.`))) picked = at
+    }
+    return {
+      id: edge.id,
+      type: 'lead',
+      source: edge.from,
+      target: edge.to,
+      selected: picked !== null,
+      reconnectable: edge.leads.length === 1 ? 'target' : false,
+      data: { edge, faults, route: taken, chosen: picked },
+    }
+  })
+}

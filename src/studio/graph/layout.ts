@@ -1,0 +1,71 @@
+import { Graph as DagreGraph, layout } from '@dagrejs/dagre'
+
+/** What the layout is made from: sizes and connections, no content. */
+export interface LayoutRequest {
+  readonly cards: readonly {
+    readonly id: string
+    readonly width: number
+    readonly height: number
+  }[]
+  /** Those of the best path first. */
+  readonly edges: readonly (readonly [from: string, to: string])[]
+  /** Where the talk begins. */
+  readonly start: string
+}
+
+/** By card: its top left corner, px. */
+export type Positions = Readonly<Record<string, readonly [x: number, y: number]>>
+
+const ASIDE = 70
+const BELOW = 26
+
+/**
+ * Lays the cards out from top to bottom. A talk goes in circles, and layers of all its lines would be wide and empty: only
+ * the lines by which each card is first come to count, those of the best path first, so that this stands as the spine.
+ * What hangs on nothing else (reactions that lead back into the talk) is stacked at the left.
+ */
+export function layOut({ cards, edges, start }: LayoutRequest): Positions {
+  const leads = new Map<string, string[]>()
+  for (const [from, to] of edges) leads.set(from, [...(leads.get(from) ?? []), to])
+  const seen = new Set<string>()
+  const tree: [string, string][] = []
+  const follow = (root: string): void => {
+    const open = [root]
+    seen.add(root)
+    while (open.length > 0) {
+      const at = open.at(-1) ?? ''
+      const next = leads.get(at)?.find((to) => !seen.has(to))
+      if (next === undefined) open.pop()
+      else {
+        seen.add(next)
+        tree.push([at, next])
+        open.push(next)
+      }
+    }
+  }
+  follow(start)
+  for (const { id } of cards) if (!seen.has(id)) follow(id)
+  const placed = new Set(tree.flat()).add(start)
+  const graph = new DagreGraph()
+  graph.setGraph({ rankdir: 'TB', nodesep: 40, ranksep: 72, ranker: 'network-simplex' })
+  graph.setDefaultEdgeLabel(() => ({}))
+  for (const { id, width, height } of cards)
+    if (placed.has(id)) graph.setNode(id, { width, height })
+  for (const [from, to] of tree) graph.setEdge(from, to)
+  layout(graph)
+  const positions: Record<string, readonly [number, number]> = {}
+  let left = 0
+  for (const { id, width, height } of cards) {
+    if (!placed.has(id)) continue
+    const { x = 0, y = 0 } = graph.node(id)
+    positions[id] = [Math.round(x - width / 2), Math.round(y - height / 2)]
+    left = Math.min(left, x - width / 2)
+  }
+  let down = 0
+  for (const { id, width, height } of cards) {
+    if (placed.has(id)) continue
+    positions[id] = [Math.round(left - ASIDE - width), down]
+    down += height + BELOW
+  }
+  return positions
+}
