@@ -1,43 +1,132 @@
-import { type ChangeEvent, useCallback } from 'react'
-import { useT } from '../../ui/i18n/i18n.ts'
-import { useDraftState } from '../draft/useDraft.ts'
+import { useEffect, useRef, useState } from 'react'
+import { language, useLanguage, useT } from '../../ui/i18n/i18n.ts'
+import { pinyinMatcher } from '../../ui/search.ts'
+import { SCENARIO_FILE } from '../draft/draft.ts'
+import { useValue } from '../draft/value.ts'
+import { useCity } from '../ground.ts'
+import { nameOf } from '../problems/where.ts'
 import { useStudio } from '../studio.ts'
+import type { PinyinMatch } from './completion.ts'
+import { createEditor, type Editor } from './editor.ts'
+import { showMarks } from './faults.ts'
 import styles from './SourceView.module.css'
 
-/** scenario.yaml as text. */
+const ME = Symbol('source')
+
+/** scenario.yaml as text. The draft holds the truth and the history; this shows it and hands over what is typed. */
 export function SourceView() {
   const t = useT('studio')
-  const { draft } = useStudio()
-  const { text } = useDraftState(draft)
-  const type = useCallback(
-    ({ target }: ChangeEvent<HTMLTextAreaElement>) => {
-      const patch = difference(draft.state.text, target.value)
-      if (patch) draft.patch({ zh: '打字', en: 'typing' }, [patch], { joins: 'typing' })
-    },
-    [draft],
-  )
+  const lang = useLanguage()
+  const studio = useStudio()
+  const { draft, findings, selection, ground } = studio
+  const found = useValue(findings)
+  const chosen = useValue(selection)
+  const city = useCity(ground, found.lastScenario?.city)
+  const host = useRef<HTMLDivElement>(null)
+  const editor = useRef<Editor | null>(null)
+  const cityNow = useRef(city)
+  cityNow.current = city
+  const [line, setLine] = useState(1)
+
+  useEffect(() => {
+    const parent = host.current
+    if (!parent) return undefined
+    let pinyin: PinyinMatch
+    void pinyinMatcher().then(
+      (read) => {
+        pinyin = read
+      },
+      () => undefined,
+    )
+    const made = createEditor({
+      parent,
+      text: draft.state.text,
+      label: t('source'),
+      language: language(),
+      completion: {
+        ground: () => ({
+          scenario: findings.get().lastScenario,
+          taxonomy: ground.taxonomy,
+          city: cityNow.current?.city ?? null,
+        }),
+        language,
+        pinyin: () => pinyin,
+      },
+      onPatches: (patches) =>
+        draft.patch({ zh: '打字', en: 'typing' }, patches, { joins: 'typing', author: ME }),
+      onCursor: (offset, byHand) => {
+        setLine(made.view.state.doc.lineAt(offset).number)
+        const { places, revision } = findings.get()
+        if (!byHand || revision !== draft.state.revision) return
+        const path = places.at(offset)
+        if (path !== null) selection.set({ path: partsOf(path), by: 'source' })
+      },
+      onGoTo: (offset) => {
+        const { scenario, places } = findings.get()
+        const word = wordAt(made.view.state.doc.toString(), offset)
+        const target = scenario && targetOf(word, scenario)
+        if (target && places.find(target)) selection.set({ path: partsOf(target), by: 'problems' })
+      },
+    })
+    editor.current = made
+    const stop = draft.onChange((change, author) => {
+      if (author === ME) return
+      for (const one of change.files)
+        if (one.path === SCENARIO_FILE)
+          made.apply('patches' in one ? one.patches : [], draft.state.text)
+    })
+    return () => {
+      stop()
+      editor.current = null
+      made.destroy()
+    }
+  }, [draft, findings, selection, ground, t])
+
+  useEffect(() => editor.current?.speak(lang), [lang])
+  useEffect(() => {
+    // of an older text: the marks that stand have moved with what was typed since
+    if (!editor.current || found.revision !== draft.state.revision) return
+    editor.current.view.dispatch(showMarks(editor.current.view.state, found, lang))
+  }, [found, draft, lang])
+  useEffect(() => {
+    const place = chosen && chosen.path.length > 0 ? found.places.find(chosen.path) : null
+    editor.current?.choose(place, chosen?.by !== 'source')
+  }, [chosen, found.places])
+
   return (
-    <textarea
-      className={styles.text}
-      aria-label={t('source')}
-      spellCheck={false}
-      value={text}
-      onChange={type}
-    />
+    <div className={styles.area}>
+      <div className={styles.bar}>
+        <span className={styles.file}>{SCENARIO_FILE}</span>
+        <span>
+          {chosen && chosen.path.length > 0 && <>{nameOf(chosen.path)} · </>}
+          {t('line', { n: line })}
+        </span>
+      </div>
+      <div ref={host} className={styles.host} />
+    </div>
   )
 }
 
-/** The one stretch in which two texts differ; null if they don't. */
-function difference(before: string, after: string) {
-  if (before === after) return null
-  const most = Math.min(before.length, after.length)
-  let front = 0
-  while (front < most && before[front] === after[front]) front += 1
-  let back = 0
-  while (back < most - front && before.at(-1 - back) === after.at(-1 - back)) back += 1
-  return {
-    from: front,
-    to: before.length - back,
-    insert: after.slice(front, after.length - back),
-  }
+const partsOf = (path: string): (string | number)[] =>
+  path.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step))
+
+function wordAt(text: string, offset: number): string {
+  const front = /[a-z0-9-]*$/.exec(text.slice(0, offset))?.[0] ?? ''
+  const back = /^[a-z0-9-]*/.exec(text.slice(offset))?.[0] ?? ''
+  return front + back
+}
+
+/** Where a name is at home: node, group, fact, ending. */
+function targetOf(
+  word: string,
+  scenario: {
+    talk: { nodes: object; groups: object }
+    facts: object
+    endings: object
+  },
+): string | null {
+  if (Object.hasOwn(scenario.talk.nodes, word)) return `talk.nodes.${word}`
+  if (Object.hasOwn(scenario.endings, word)) return `endings.${word}`
+  if (Object.hasOwn(scenario.facts, word)) return `facts.${word}`
+  return Object.hasOwn(scenario.talk.groups, word) ? `talk.groups.${word}` : null
 }

@@ -7,7 +7,9 @@ export function keysAt(path: Path): readonly string[] {
   let kinds: z.core.$ZodType[] = [scenario]
   for (const step of path) kinds = kinds.flatMap((kind) => below(kind, step))
   const keys = new Set<string>()
-  for (const kind of kinds.flatMap(bare))
+  for (const kind of kinds
+    .flatMap(bare)
+    .flatMap((one) => (one instanceof z.ZodArray ? bare(one.element) : [one])))
     if (kind instanceof z.ZodObject) for (const key of Object.keys(kind.shape)) keys.add(key)
   return [...keys]
 }
@@ -34,7 +36,9 @@ function below(kind: z.core.$ZodType, step: string | number): z.core.$ZodType[] 
       return item ? [item] : []
     }
     if (one instanceof z.ZodRecord) return [one.valueType]
-    if (one instanceof z.ZodArray) return [one.element]
+    // an index may be left out: what stands in one item may stand in all
+    if (one instanceof z.ZodArray)
+      return typeof step === 'number' ? [one.element] : below(one.element, step)
     return []
   })
 }
