@@ -14,9 +14,10 @@ import { robots } from './bench/robots.ts'
 import type { Bench, Row } from './bench/row.ts'
 import { scoring } from './bench/scoring.ts'
 import { start } from './bench/start.ts'
+import { typing } from './bench/typing.ts'
 import { paint } from './options.ts'
 
-const BENCHES: readonly Bench[] = [checker, robots, scoring, response, start, map]
+const BENCHES: readonly Bench[] = [checker, robots, scoring, response, start, map, typing]
 
 const Result = z.object({
   rows: z.array(

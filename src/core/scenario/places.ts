@@ -51,15 +51,16 @@ export function listPlaces(document: Document): Places {
 /** Finds places by path, and paths by place. */
 export class PlaceIndex {
   readonly #places: Places
-  readonly #at = new Map<string, number>()
+  /** Made when first asked: texts change faster than places are looked up. */
+  #at: ReadonlyMap<string, number> | null = null
 
   constructor(places: Places) {
     this.#places = places
-    for (const [index, path] of places.paths.entries()) this.#at.set(path, index)
   }
 
   /** The place of a path (`talk.nodes.crying`, or its parts); null if the file doesn't have it. */
   find(path: string | Path): Place | null {
+    this.#at ??= new Map(this.#places.paths.map((one, index) => [one, index]))
     const index = this.#at.get(typeof path === 'string' ? path : path.join('.'))
     return index === undefined ? null : this.#place(index)
   }

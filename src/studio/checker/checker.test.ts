@@ -26,6 +26,10 @@ function fakeThread(): Thread {
   const job = new CheckJob({
     now: () => performance.now(),
     breathe: () => new Promise((resolve) => setImmediate(resolve)),
+    later: (_, then) => {
+      const timer = setImmediate(then)
+      return () => clearImmediate(timer)
+    },
     post: (message: FromWorker) => {
       const data = structuredClone(message)
       setImmediate(() => thread.onmessage?.(new MessageEvent('message', { data })))
@@ -76,6 +80,24 @@ describe('the checker in its thread', () => {
       checker.check(`${text}# ${revision}\n`, revision)
     const heard = await until(checker, 20)
     expect(new Set(heard.map(({ revision }) => revision))).toEqual(new Set([20]))
+    checker.dispose()
+  })
+
+  test('says something even to one who never stops typing', async () => {
+    const checker = createChecker(ground, fakeThread)
+    const text = source('lost-child')
+    const told = new Set<number>()
+    let revision = 1
+    await new Promise<void>((resolve) => {
+      checker.onResult(({ report, revision: of }) => {
+        if (report) told.add(of)
+        if (told.size >= 3) resolve()
+        revision += 1
+        checker.check(`${text}# ${revision}\n`, revision)
+      })
+      checker.check(text, revision)
+    })
+    expect(told.size).toBe(3)
     checker.dispose()
   })
 

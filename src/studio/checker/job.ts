@@ -15,11 +15,15 @@ export interface JobPort {
   now(): number
   /** Resolves when waiting messages have been heard. */
   breathe(): Promise<void>
+  /** Calls back after so many ms; returns the way to call it off. */
+  later(ms: number, then: () => void): () => void
   post(message: FromWorker): void
 }
 
 /** The thread works no longer than this before it hears messages, ms. */
 const SLICE_MS = 12
+/** The robots play once nothing was typed for so long, ms: they take long, and nobody waits for them while typing. */
+const QUIET_MS = 500
 /** Calls that each robot plays. */
 const RUNS = 24
 /** A scenario that takes longer is told so, ms. */
@@ -41,6 +45,8 @@ export class CheckJob {
   /** The text that is to be proved next; null: none waits. */
   #next: Order | null = null
   #busy = false
+  /** Ends a rest when a text comes in. */
+  #wake: (() => void) | null = null
 
   constructor(port: JobPort) {
     this.#port = port
@@ -67,6 +73,7 @@ export class CheckJob {
       case 'check': {
         const { text, revision } = message
         this.#next = { text, revision, since: this.#port.now() }
+        this.#wake?.()
         if (!this.#busy) void this.#work()
         break
       }
@@ -95,7 +102,6 @@ export class CheckJob {
     const scenario = parsed.ok ? parsed.scenario : null
     post({ kind: 'read', revision, scenario, places })
     const ground = scenario ? await this.#groundOf(scenario.city) : null
-    if (this.#next) return
     const until = now() + LONGEST_MS
     const proof = proveParsed(parsed, {
       groundOf: () => ground,
@@ -103,13 +109,29 @@ export class CheckJob {
       runs: RUNS,
       memory: this.#memory,
     })
+    // whoever types on and on shall see something, too: the first stage is done whatever waits
+    let told = false
     for (const report of proof) {
-      if (report) post({ kind: 'report', revision, report, ms: Math.round(now() - since) })
-      else if (now() - from < SLICE_MS) continue
-      await breathe()
+      if (report) {
+        post({ kind: 'report', revision, report, ms: Math.round(now() - since) })
+        told = true
+      } else if (!told || now() - from < SLICE_MS) continue
+      await (report?.stage === 'walked' && !report.last ? this.#rest() : breathe())
       if (this.#next) return
       from = now()
     }
+  }
+
+  /** Until nothing was typed for a while, or something is. */
+  #rest(): Promise<void> {
+    return new Promise((resolve) => {
+      const cancel = this.#port.later(QUIET_MS, () => this.#wake?.())
+      this.#wake = () => {
+        cancel()
+        this.#wake = null
+        resolve()
+      }
+    })
   }
 
   #groundOf(city: string): Promise<TrialGround | null> {

@@ -14,6 +14,10 @@ const job = new CheckJob({
       waiting.push(resolve)
       channel.port2.postMessage(null)
     }),
+  later: (ms, then) => {
+    const timer = setTimeout(then, ms)
+    return () => clearTimeout(timer)
+  },
   post: (message: FromWorker) => self.postMessage(message),
 })
 

@@ -11,9 +11,10 @@ import { nameOf, pathOf } from './where.ts'
 /** What the checker has against the draft: a list, and beside it what the chosen one means and how to mend it. */
 export function ProblemsPanel() {
   const t = useT('studio')
-  const { filter, setFilter, counts, shown, chosen, choose, isChecking } = useProblems()
+  const problems = useProblems()
+  const { filter, setFilter, counts, shown, chosen, choose, isChecking } = problems
   return (
-    <div className={styles.panel}>
+    <div className={styles.panel} data-told={problems.checked} data-proved={problems.proved}>
       <div className={styles.side}>
         <Segmented
           label={t('problems.filter')}

@@ -16,6 +16,9 @@ export interface Problems {
   choose(problem: Diagnostic): void
   /** Nothing was found yet: the first check is under way. */
   readonly isChecking: boolean
+  /** The revision of the text that these belong to, and the newest whose proof is whole; -1: none yet. */
+  readonly checked: number
+  readonly proved: number
 }
 
 /** A problem's name while the text changes around it. */
@@ -25,7 +28,7 @@ export const signOf = ({ code, path, message }: Diagnostic): string =>
 /** The problems of the draft, filtered, and which is chosen. */
 export function useProblems(): Problems {
   const { findings, selection } = useStudio()
-  const { diagnostics, report } = useValue(findings)
+  const { diagnostics, report, revision, lastWalked } = useValue(findings)
   const [filter, setFilter] = useState<Filter>('all')
   const [sign, setSign] = useState('')
   const sorted = useMemo(
@@ -48,5 +51,7 @@ export function useProblems(): Problems {
       selection.set({ path: pathOf(problem), by: 'problems' })
     },
     isChecking: report === null && diagnostics.length === 0,
+    checked: report ? revision : -1,
+    proved: lastWalked?.revision ?? -1,
   }
 }

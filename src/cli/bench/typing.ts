@@ -1,0 +1,148 @@
+import type { Page } from 'playwright-core'
+import { inLab, type Lab } from './lab.ts'
+import { median } from './meter.ts'
+import { pause } from './presses.ts'
+import { type Bench, row } from './row.ts'
+
+const PEER = 'CodeMirror, linter of the yaml package alone'
+
+/**
+ * Letters typed into the largest scenario that ships. Ours: the studio as it ships, from the key event to the moment
+ * at which the diagnostics of that very text stand in the list of problems, and to that at which its proof is whole
+ * (its walk is kept while only words change); in the summary, and in what a reply says. The peer: CodeMirror with a linter that reads the YAML and checks nothing of a
+ * scenario. And the longest time for which the page's thread did nothing else while typing.
+ */
+export const typing: Bench = {
+  name: 'typing',
+  run: () =>
+    inLab({ pages: ['yaml'], site: true }, async (lab) => {
+      const studio = await openStudio(lab)
+      const ours = await typedAt(studio, '[data-told]', 'A small contractor')
+      const replies = await typedAt(studio, '[data-told]', "I'm listening. Take your time")
+      await studio.context().close()
+      const plain = await openPeer(lab)
+      const peer = await typedAt(plain, '[data-told]', 'A small contractor')
+      await plain.context().close()
+      const both = {
+        checked: [...ours.checked, ...replies.checked],
+        proved: [...ours.proved, ...replies.proved],
+      }
+      return [
+        row(
+          'typing: to diagnostics, median',
+          'ms',
+          median(both.checked),
+          median(peer.checked),
+          PEER,
+        ),
+        row('typing: to diagnostics, p95', 'ms', p95(both.checked), p95(peer.checked), PEER),
+        row('typing: to the whole proof, p95', 'ms', p95(both.proved), p95(peer.checked), PEER),
+        row('typing: longest block', 'ms', Math.max(ours.block, replies.block), peer.block, PEER),
+      ]
+    }),
+}
+
+const LETTERS = 60
+/** Between two letters, ms: a quick typist. */
+const APART = 110
+
+interface Typed {
+  /** From each key event to the diagnostics of the text that it made, ms. */
+  readonly checked: readonly number[]
+  /** To the whole proof of it or of a later text, ms. */
+  readonly proved: readonly number[]
+  readonly block: number
+}
+
+function p95(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[Math.ceil(sorted.length * 0.95) - 1] ?? Number.NaN
+}
+
+async function openStudio(lab: Lab): Promise<Page> {
+  const page = await (await lab.context()).newPage()
+  await page.goto(`${lab.url}/studio`)
+  await page.getByRole('button', { name: 'pylon' }).click()
+  await page.locator('[data-proved="0"]').waitFor({ timeout: 60_000 })
+  // the robots play on for a while, and the editor settles
+  await pause(4000)
+  return page
+}
+
+async function openPeer(lab: Lab): Promise<Page> {
+  const page = await (await lab.context()).newPage()
+  await page.goto(`${lab.url}/bench/yaml.html`)
+  await page.locator('[data-told="0"]').waitFor()
+  return page
+}
+
+/** Notes every key event, every change of what was checked, and the longest gap between two ticks of a short timer. */
+const WATCH = `(selector) => {
+  const host = document.querySelector(selector)
+  const seen = { keys: [], checked: [], proved: [], block: 0 }
+  window.benchTyping = seen
+  addEventListener('keydown', (event) => seen.keys.push(event.timeStamp), { capture: true })
+  new MutationObserver(() => {
+    const at = performance.now()
+    seen.checked.push([Number(host.dataset.told), at])
+    seen.proved.push([Number(host.dataset.proved ?? -1), at])
+  }).observe(host, { attributes: true })
+  let last = performance.now()
+  seen.timer = setInterval(() => {
+    const now = performance.now()
+    seen.block = Math.max(seen.block, now - last - 4)
+    last = now
+  }, 4)
+}`
+
+interface Seen {
+  readonly keys: readonly number[]
+  readonly checked: readonly (readonly [number, number])[]
+  readonly proved: readonly (readonly [number, number])[]
+  readonly block: number
+}
+
+async function typedAt(page: Page, selector: string, text: string): Promise<Typed> {
+  await caretAfter(page, text)
+  const before = Number(await page.locator(selector).getAttribute('data-told'))
+  await page.evaluate(`(${WATCH})(${JSON.stringify(selector)})`)
+  for (let letter = 0; letter < LETTERS; letter += 1) {
+    await page.keyboard.press('abcdefgh '[letter % 9] ?? 'a')
+    await pause(APART)
+  }
+  const wanted = before + LETTERS
+  await page.locator(`[data-told="${wanted}"]`).waitFor({ timeout: 20_000 })
+  const proves = (await page.locator('[data-proved]').count()) > 0
+  if (proves) await page.locator(`[data-proved="${wanted}"]`).waitFor({ timeout: 30_000 })
+  const seen = await page.evaluate<Seen>(
+    '(clearInterval(benchTyping.timer), { ...benchTyping, timer: 0 })',
+  )
+  const keys = seen.keys.slice(-LETTERS)
+  const after = (list: Seen['checked']): number[] =>
+    keys.flatMap((at, index) => {
+      const hit = list.find(([revision]) => revision >= before + index + 1)
+      return hit ? [hit[1] - at] : []
+    })
+  const checked = after(seen.checked)
+  if (checked.length < LETTERS) throw new Error(`typing: ${checked.length} of ${LETTERS} checked`)
+  return { checked, proved: after(seen.proved), block: seen.block }
+}
+
+/** Puts the caret behind a text of the editor. */
+async function caretAfter(page: Page, text: string): Promise<void> {
+  const plain = page.locator('textarea').first()
+  if ((await plain.count()) > 0) {
+    await plain.evaluate((area: HTMLTextAreaElement, words) => {
+      const at = area.value.indexOf(words) + words.length
+      area.focus()
+      area.setSelectionRange(at, at)
+    }, text)
+    return
+  }
+  await page.locator('.cm-content').click()
+  await page.keyboard.press('Control+f')
+  await page.locator('.cm-search input[name="search"]').fill(text)
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Escape')
+  await page.locator('.cm-content').press('ArrowRight')
+}
