@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { openCopy } from '../../e2e/studioDraft.ts'
 import { inLab, type Lab } from './lab.ts'
 import { median } from './meter.ts'
 import { pause } from './presses.ts'
@@ -62,7 +63,7 @@ function p95(values: readonly number[]): number {
 async function openStudio(lab: Lab): Promise<Page> {
   const page = await (await lab.context()).newPage()
   await page.goto(`${lab.url}/studio`)
-  await page.getByRole('button', { name: 'pylon' }).click()
+  await openCopy(page, 'pylon')
   await page.locator('[data-proved="0"]').waitFor({ timeout: 60_000 })
   // the robots play on for a while, and the editor settles
   await pause(4000)

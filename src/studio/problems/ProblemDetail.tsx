@@ -20,7 +20,7 @@ export function ProblemDetail({ problem }: { readonly problem: Diagnostic }) {
   return (
     <>
       <div className={styles.head}>
-        <h3 className={styles.title}>{about?.title[lang] ?? code}</h3>
+        <h2 className={styles.title}>{about?.title[lang] ?? code}</h2>
         <Button onClick={() => selection.set({ path: pathOf(problem), by: 'problems' })}>
           {t('problems.goTo')}
         </Button>

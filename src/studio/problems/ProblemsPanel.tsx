@@ -3,6 +3,7 @@ import { useLanguage, useT } from '../../ui/i18n/i18n.ts'
 import { Icon } from '../../ui/kit/Icon.tsx'
 import { Segmented } from '../../ui/kit/Segmented.tsx'
 import { VisuallyHidden } from '../../ui/kit/VisuallyHidden.tsx'
+import { scrollable } from '../proof/scrollable.ts'
 import { ProblemDetail } from './ProblemDetail.tsx'
 import styles from './Problems.module.css'
 import { signOf, useProblems } from './useProblems.ts'
@@ -52,13 +53,13 @@ export function ProblemsPanel() {
           </ul>
         )}
       </div>
-      <div className={styles.detail}>
+      <section ref={scrollable} aria-label={t('problems.why')} className={styles.detail}>
         {chosen ? (
           <ProblemDetail problem={chosen} />
         ) : (
           <p className={styles.hint}>{t('problems.choose')}</p>
         )}
-      </div>
+      </section>
     </div>
   )
 }

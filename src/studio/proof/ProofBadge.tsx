@@ -1,6 +1,7 @@
 import { useT } from '../../ui/i18n/i18n.ts'
 import { useValue } from '../draft/value.ts'
 import { useStudio } from '../studio.ts'
+import styles from './Proof.module.css'
 
 /** Beside the tab: how many endings can be reached. */
 export function ProofBadge() {
@@ -9,5 +10,5 @@ export function ProofBadge() {
   const endings = useValue(findings).lastWalked?.report.walk?.endings
   if (!endings) return null
   const reached = endings.filter(({ route }) => route !== null).length
-  return <small>{t('proof.reached', { reached, all: endings.length })}</small>
+  return <small className={styles.badge}>{t('proof.reached', { reached, all: endings.length })}</small>
 }

@@ -15,6 +15,7 @@ import styles from './Proof.module.css'
 import { RobotsTable } from './RobotsTable.tsx'
 import { shownRoute } from './routes.ts'
 import { type ShownStep, Steps } from './Steps.tsx'
+import { scrollable } from './scrollable.ts'
 import type { ShowWay, Way } from './way.ts'
 
 const VIEWS = ['endings', 'nodes', 'facts', 'length', 'leaks', 'robots', 'best'] as const
@@ -58,14 +59,24 @@ export function ProofPanel() {
           />
           <Status />
         </div>
-        <div className={styles.part} data-stale={lastWalked?.revision !== revision || undefined}>
+        <section
+          ref={scrollable}
+          aria-label={t(`proof.${view}`)}
+          className={styles.part}
+          data-stale={lastWalked?.revision !== revision || undefined}
+        >
           {walk || view === 'robots' || view === 'best' ? parts[view]() : null}
-        </div>
+        </section>
       </div>
-      <div className={styles.way} aria-live="polite">
+      <section
+        ref={scrollable}
+        aria-label={t('proof.shown')}
+        className={styles.way}
+        aria-live="polite"
+      >
         {chosen ? (
           <>
-            <h3 className={styles.title}>{chosen.label[lang]}</h3>
+            <h2 className={styles.title}>{chosen.label[lang]}</h2>
             {chosen.steps.length > 0 ? (
               <Steps steps={chosen.steps} />
             ) : (
@@ -75,7 +86,7 @@ export function ProofPanel() {
         ) : (
           <p className={styles.hint}>{t('proof.pick')}</p>
         )}
-      </div>
+      </section>
     </div>
   )
 }

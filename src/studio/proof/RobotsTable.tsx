@@ -25,7 +25,7 @@ export function RobotsTable({ robots }: { readonly robots: RobotsReport | null }
           <th scope="col">{t('proof.range')}</th>
           <th scope="col">{t('proof.passes')}</th>
           <th scope="col">{t('proof.redLines')}</th>
-          <th scope="col" />
+          <th scope="col">{t('proof.bar')}</th>
         </tr>
       </thead>
       <tbody>

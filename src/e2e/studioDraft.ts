@@ -1,0 +1,23 @@
+import type { Page } from 'playwright-core'
+
+/** From the shelf: a copy of a scenario that ships, open on the workbench. */
+export async function openCopy(page: Page, scenario: string): Promise<void> {
+  await page.getByRole('button', { name: scenario, exact: true }).click()
+  await page.waitForURL(/\/studio\/[0-9a-f-]{36}$/)
+}
+
+/** Waits until the checker has proved what was typed, and its robots have played. */
+export async function proved(page: Page): Promise<void> {
+  const panel = page.locator('[data-told]')
+  await panel.waitFor()
+  await page.waitForFunction(() => {
+    const host = document.querySelector<HTMLElement>('[data-told]')
+    return host !== null && host.dataset.told !== '-1' && host.dataset.told === host.dataset.proved
+  })
+}
+
+/** Puts the caret at the very beginning of the source. */
+export async function atStartOfSource(page: Page): Promise<void> {
+  await page.locator('.cm-content, textarea').first().focus()
+  await page.keyboard.press('Control+Home')
+}

@@ -1,0 +1,72 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { en, zh } from '../ui/i18n/studioProblems.ts'
+import { axe, type Language, type Site, startSite } from './harness.ts'
+import { smallTexts } from './sight.ts'
+import { atStartOfSource, openCopy, proved } from './studioDraft.ts'
+
+/** What a trainer sees of the checker in the studio: problems as they type, and the proof. */
+
+const TEXTS = { zh, en }
+
+let site: Site
+beforeAll(async () => {
+  site = await startSite()
+})
+afterAll(() => site.close())
+
+async function opened(language: Language): Promise<Page> {
+  const page = await site.open('/studio', { language })
+  await openCopy(page, 'lost-child')
+  await proved(page)
+  return page
+}
+
+it('tells a slip as it is typed, explains it, and takes it back when it is mended', async () => {
+  const page = await opened('zh')
+  await page.getByText(zh.problems.none, { exact: true }).waitFor()
+  await atStartOfSource(page)
+  await page.keyboard.type('oops: 1\n')
+  const list = page.getByRole('list', { name: zh.problems.list })
+  const row = list.getByRole('button', { name: /SC002.*oops/ })
+  await row.waitFor()
+  expect(await row.textContent()).toContain('1:1')
+  await row.click()
+  expect(await row.getAttribute('aria-current')).toBe('true')
+  await page.getByText(zh.problems.why).waitFor()
+  await page.getByText(zh.problems.how).waitFor()
+  await atStartOfSource(page)
+  for (let letter = 0; letter < 'oops: 1\n'.length; letter += 1) await page.keyboard.press('Delete')
+  await page.getByText(zh.problems.none, { exact: true }).waitFor()
+  await page.close()
+  expect(site.faults()).toEqual([])
+})
+
+it.each(['zh', 'en'] as const)('shows what was proved, in %s, readable for all', async (lang) => {
+  const words = TEXTS[lang]
+  const page = await opened(lang)
+  await page.getByRole('tab', { name: new RegExp(words.proof.tab) }).click()
+  const rows = page.getByRole('row')
+  await rows.nth(1).waitFor()
+  // every ending of the scenario is reached, and each says how
+  const ways = page.getByRole('button', {
+    name: new RegExp(words.proof.showIt.split('{{')[0] ?? ''),
+  })
+  expect(await ways.count()).toBe((await rows.count()) - 1)
+  await ways.first().click()
+  expect(await page.getByRole('listitem').count()).toBeGreaterThan(1)
+  expect(await axe(page)).toEqual([])
+  const views = ['nodes', 'facts', 'length', 'leaks', 'robots', 'best'] as const
+  for (const view of views) {
+    await page.getByRole('radio', { name: words.proof[view], exact: true }).click()
+    if (view === 'robots') {
+      const best = page.getByRole('row', { name: new RegExp(words.proof.robotNames.best) })
+      await best.waitFor()
+      expect(await best.textContent()).toMatch(/(?:9[5-9]|100)\.\d/)
+    }
+    expect(await axe(page), view).toEqual([])
+    expect(await smallTexts(page, { least: 12 }), view).toEqual([])
+  }
+  await page.close()
+  expect(site.faults()).toEqual([])
+})
