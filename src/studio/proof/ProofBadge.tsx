@@ -10,5 +10,7 @@ export function ProofBadge() {
   const endings = useValue(findings).lastWalked?.report.walk?.endings
   if (!endings) return null
   const reached = endings.filter(({ route }) => route !== null).length
-  return <small className={styles.badge}>{t('proof.reached', { reached, all: endings.length })}</small>
+  return (
+    <small className={styles.badge}>{t('proof.reached', { reached, all: endings.length })}</small>
+  )
 }
