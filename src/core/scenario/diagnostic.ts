@@ -12,6 +12,8 @@ export interface Diagnostic {
   readonly column: number
   readonly message: Text
   readonly fix: Text
+  /** What was probably meant: the value that should stand at `path`. */
+  readonly instead?: string
   /** A shortest way to the trouble, where it has one: what happens, step by step. */
   readonly route?: readonly RouteStep[]
 }

@@ -9,6 +9,7 @@ const MOST = 100
 
 export interface Extra {
   readonly fix?: Text
+  readonly instead?: string
   readonly severity?: Diagnostic['severity']
   readonly route?: readonly RouteStep[]
   /** What it is about, where several things may be wrong at one place. */
@@ -37,6 +38,7 @@ export class Finder {
       ...this.#locate(path),
       message: { zh, en },
       fix: extra.fix ?? fix,
+      ...(extra.instead === undefined ? {} : { instead: extra.instead }),
       ...(extra.route ? { route: extra.route } : {}),
     })
   }

@@ -124,7 +124,7 @@ export function checkReferences(
         : kind === 'unit'
           ? `The city has no unit of the kind '${id}'.`
           : `There is no ${en} '${id}'.`,
-      near === null ? {} : { fix: { zh: `是不是“${near}”？`, en: `Did you mean '${near}'?` } },
+      near === null ? {} : meant(near),
     )
   }
   const all = (
@@ -160,7 +160,7 @@ export function checkReferences(
       path,
       drawn ? `变体 ${drawn} 里没有这个回复：“${id}”。` : `没有这个回复：“${id}”。`,
       drawn ? `There is no reply '${id}' in variant ${drawn}.` : `There is no reply '${id}'.`,
-      near === null ? {} : { fix: { zh: `是不是“${near}”？`, en: `Did you mean '${near}'?` } },
+      near === null ? {} : meant(near),
     )
   }
   const condition = ({ path, value }: { path: Path; value: Condition }): void => {
@@ -258,6 +258,12 @@ export function variantWords(rolled: Rolled, whole: Scenario): string {
     })
     .join(', ')
 }
+
+/** What was probably meant. */
+const meant = (near: string) => ({
+  fix: { zh: `是不是“${near}”？`, en: `Did you mean '${near}'?` },
+  instead: near,
+})
 
 /** The known name that a misspelt one is closest to: at most two edits away, and not more than a third of it. */
 function nearest(id: string, known: ReadonlySet<string>): string | null {

@@ -84,8 +84,12 @@ export class CheckJob {
     this.#busy = true
     // letters that came in together are one text
     await this.#port.breathe()
-    for (let order = this.#take(); order; order = this.#take()) await this.#prove(order)
-    this.#busy = false
+    try {
+      for (let order = this.#take(); order; order = this.#take()) await this.#prove(order)
+    } finally {
+      // whatever went wrong with one text, the next is looked at
+      this.#busy = false
+    }
   }
 
   #take(): Order | null {

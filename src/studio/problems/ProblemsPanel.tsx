@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../core/scenario/diagnostic.ts'
+import { stepsOf } from '../../core/scenario/fixes.ts'
 import { useLanguage, useT } from '../../ui/i18n/i18n.ts'
 import { Icon } from '../../ui/kit/Icon.tsx'
 import { Segmented } from '../../ui/kit/Segmented.tsx'
@@ -7,7 +8,7 @@ import { scrollable } from '../proof/scrollable.ts'
 import { ProblemDetail } from './ProblemDetail.tsx'
 import styles from './Problems.module.css'
 import { signOf, useProblems } from './useProblems.ts'
-import { nameOf, pathOf } from './where.ts'
+import { nameOf } from './where.ts'
 
 /** What the checker has against the draft: a list, and beside it what the chosen one means and how to mend it. */
 export function ProblemsPanel() {
@@ -74,7 +75,7 @@ function Row({ problem, isChosen, onChoose }: RowProps) {
   const t = useT('studio')
   const lang = useLanguage()
   const { code, severity, message, line, column } = problem
-  const path = pathOf(problem)
+  const path = stepsOf(problem)
   return (
     <li>
       <button

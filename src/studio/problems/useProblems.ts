@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react'
 import type { Diagnostic } from '../../core/scenario/diagnostic.ts'
+import { stepsOf } from '../../core/scenario/fixes.ts'
 import { useValue } from '../draft/value.ts'
 import { useStudio } from '../studio.ts'
-import { pathOf } from './where.ts'
 
 export type Filter = 'all' | Diagnostic['severity']
 
@@ -48,7 +48,7 @@ export function useProblems(): Problems {
     chosen: shown.find((problem) => signOf(problem) === sign) ?? shown[0] ?? null,
     choose: (problem) => {
       setSign(signOf(problem))
-      selection.set({ path: pathOf(problem), by: 'problems' })
+      selection.set({ path: stepsOf(problem), by: 'problems' })
     },
     isChecking: report === null && diagnostics.length === 0,
     checked: report ? revision : -1,

@@ -1,10 +1,4 @@
-import type { Diagnostic, Path } from '../../core/scenario/diagnostic.ts'
-
-/** A diagnostic's path as steps; indices are numbers. */
-export function pathOf({ path }: Diagnostic): Path {
-  if (path === '') return []
-  return path.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step))
-}
+import type { Path } from '../../core/scenario/diagnostic.ts'
 
 /** The part of a path that a person would name: `crying › gentle` of `talk.nodes.crying.replies.gentle.goto`. */
 export function nameOf(path: Path): string {

@@ -1,4 +1,5 @@
 import type { Path } from '../../core/scenario/diagnostic.ts'
+import { replyPath } from '../../core/scenario/fixes.ts'
 import type { Text } from '../../core/scenario/primitives.ts'
 import type { Traced } from '../../core/scenario/proof/route.ts'
 import type { Scenario } from '../../core/scenario/schema.ts'
@@ -12,7 +13,7 @@ export function shownRoute(
 ): ShownRoute {
   const places: Path[] = []
   for (const { act, node } of steps) {
-    if (act.kind === 'say') places.push(replyPath(scenario, act.reply))
+    if (act.kind === 'say' && scenario) places.push(replyPath(scenario, act.reply))
     if (act.kind === 'later') {
       const at = scenario?.anywhere.findIndex(({ id }) => id === act.reaction) ?? -1
       if (at >= 0) places.push(['anywhere', at])
@@ -22,16 +23,6 @@ export function shownRoute(
   const end = endingOf(steps, scenario)
   if (end !== null) places.push(['endings', end])
   return { label, places }
-}
-
-/** Where a reply stands in the file, by its full id. */
-export function replyPath(scenario: Scenario | null, id: string): Path {
-  const [owner = '', name = ''] = id.split('.')
-  const nodes = scenario?.talk.nodes ?? {}
-  const own = Object.hasOwn(nodes, owner) ? nodes[owner]?.replies : undefined
-  return own && Object.hasOwn(own, name)
-    ? ['talk', 'nodes', owner, 'replies', name]
-    : ['talk', 'groups', owner, name]
 }
 
 /** The ending of the node in which a route ends, if it ends the call. */
