@@ -2,7 +2,7 @@ import type { TrialGround } from '../robots/trial.ts'
 import { UNIT_KINDS } from '../taxonomy/vocabulary.ts'
 import type { Path } from './diagnostic.ts'
 import type { Finder } from './finder.ts'
-import type { Rolled } from './roll.ts'
+import { type Rolled, structuralNames } from './roll.ts'
 import type { Condition, Trigger } from './rules.ts'
 import type { Scenario } from './schema.ts'
 import {
@@ -249,10 +249,11 @@ export function checkReferences(
   }
 }
 
-/** `truth=loud, spot=mill`: what this variant drew. */
+/** `truth=loud`: what this variant drew of the lists on which the story's structure depends; empty if none. */
 export function variantWords(rolled: Rolled, whole: Scenario): string {
-  return Object.entries(rolled.variant)
-    .map(([name, index]) => {
+  return structuralNames(whole)
+    .map((name) => {
+      const index = rolled.variant[name] ?? 0
       const value = whole.vary[name]?.[index]
       return `${name}=${typeof value === 'object' ? `#${index + 1}` : String(value)}`
     })

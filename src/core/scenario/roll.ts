@@ -52,6 +52,8 @@ export function drawVariant(scenario: Scenario, seed: string): Variant {
 
 /** Names of the `vary` lists on which the story's structure depends (those in `when: { vary }`). */
 export function structuralNames(scenario: Scenario): readonly string[] {
+  const known = structural.get(scenario)
+  if (known) return known
   const names = new Set<string>()
   const visit = (value: Json): void => {
     if (Array.isArray(value)) for (const item of value) visit(item)
@@ -63,21 +65,25 @@ export function structuralNames(scenario: Scenario): readonly string[] {
     }
   }
   visit(scenario)
-  return [...names].sort()
+  const sorted = [...names].sort()
+  structural.set(scenario, sorted)
+  return sorted
 }
+
+const structural = new WeakMap<Scenario, readonly string[]>()
 
 /**
  * Every variant that differs in structure, with the other lists at index 0; `each` also steps every other list through
  * its values once, so that all texts and places get used.
  */
 export function variants(scenario: Scenario, each = false): readonly Variant[] {
-  const structural = structuralNames(scenario)
+  const asked = structuralNames(scenario)
   let list: Record<string, number>[] = [{}]
-  for (const name of structural) {
+  for (const name of asked) {
     const values = scenario.vary[name] ?? []
     list = list.flatMap((base) => values.map((_, index) => ({ ...base, [name]: index })))
   }
-  const others = Object.keys(scenario.vary).filter((name) => !structural.includes(name))
+  const others = Object.keys(scenario.vary).filter((name) => !asked.includes(name))
   const longest = each ? Math.max(1, ...others.map((name) => scenario.vary[name]?.length ?? 1)) : 1
   return list.flatMap((base) =>
     Array.from({ length: longest }, (_, step) => {

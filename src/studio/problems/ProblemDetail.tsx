@@ -34,14 +34,6 @@ export function ProblemDetail({ problem }: { readonly problem: Diagnostic }) {
         </span>
       </div>
       <p>{message[lang]}</p>
-      {about && (
-        <p>
-          <b>{t('problems.why')}</b> {about.why[lang]}
-        </p>
-      )}
-      <p>
-        <b>{t('problems.how')}</b> {fix[lang]}
-      </p>
       {steps.length > 0 && (
         <section>
           <div className={styles.head}>
@@ -55,6 +47,14 @@ export function ProblemDetail({ problem }: { readonly problem: Diagnostic }) {
           <Steps steps={steps} />
         </section>
       )}
+      {about && (
+        <p>
+          <b>{t('problems.why')}</b> {about.why[lang]}
+        </p>
+      )}
+      <p>
+        <b>{t('problems.how')}</b> {fix[lang]}
+      </p>
     </>
   )
 }
