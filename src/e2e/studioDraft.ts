@@ -6,14 +6,15 @@ export async function openCopy(page: Page, scenario: string): Promise<void> {
   await page.waitForURL(/\/studio\/[0-9a-f-]{36}$/)
 }
 
-/** Waits until the checker has proved what was typed, and its robots have played. */
+/** Waits until the checker has proved what was typed, state by state. */
 export async function proved(page: Page): Promise<void> {
   const panel = page.locator('[data-told]')
   await panel.waitFor()
-  await page.waitForFunction(() => {
-    const host = document.querySelector<HTMLElement>('[data-told]')
-    return host !== null && host.dataset.told !== '-1' && host.dataset.told === host.dataset.proved
-  })
+  for (;;) {
+    const told = await panel.getAttribute('data-told')
+    if (told !== '-1' && told === (await panel.getAttribute('data-proved'))) return
+    await page.waitForTimeout(50)
+  }
 }
 
 /** Puts the caret at the very beginning of the source. */

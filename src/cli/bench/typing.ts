@@ -112,9 +112,15 @@ async function typedAt(page: Page, selector: string, text: string): Promise<Type
     await pause(APART)
   }
   const wanted = before + LETTERS
-  await page.locator(`[data-told="${wanted}"]`).waitFor({ timeout: 20_000 })
-  const proves = (await page.locator('[data-proved]').count()) > 0
-  if (proves) await page.locator(`[data-proved="${wanted}"]`).waitFor({ timeout: 30_000 })
+  const host = page.locator(selector)
+  const reached = async (name: string): Promise<void> => {
+    for (const until = performance.now() + 30_000; ; await pause(50)) {
+      if (Number(await host.getAttribute(name)) >= wanted) return
+      if (performance.now() > until) throw new Error(`typing: ${name} never came`)
+    }
+  }
+  await reached('data-told')
+  if ((await host.getAttribute('data-proved')) !== null) await reached('data-proved')
   const seen = await page.evaluate<Seen>(
     '(clearInterval(benchTyping.timer), { ...benchTyping, timer: 0 })',
   )
@@ -142,7 +148,9 @@ async function caretAfter(page: Page, text: string): Promise<void> {
   }
   await page.locator('.cm-content').click()
   await page.keyboard.press('Control+f')
-  await page.locator('.cm-search input[name="search"]').fill(text)
+  await page.locator('.cm-search input[name="search"]').focus()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type(text)
   await page.keyboard.press('Enter')
   await page.keyboard.press('Escape')
   await page.locator('.cm-content').press('ArrowRight')
