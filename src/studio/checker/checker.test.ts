@@ -131,10 +131,14 @@ describe('the checker in its thread', () => {
     checker.check(text, 1)
     const [, first] = await until(checker, 1)
     expect(first?.diagnostics.map(({ code }) => code)).toContain('SC018')
+    const walks = []
     for (const revision of [2, 3]) {
       checker.check(source('life-noise'), revision)
-      await until(checker, revision)
+      walks.push((await until(checker, revision)).at(-1)?.report?.walk)
     }
+    // what stayed the same is not sent again, but stands there all the same
+    expect(walks[0]?.states).toBeGreaterThan(1000)
+    expect(walks[1]).toEqual(walks[0])
     expect(asked).toEqual(['saijiang'])
     checker.forgetCities()
     checker.check(source('life-noise'), 4)

@@ -63,9 +63,18 @@ export function createChecker(ground: CheckGround, start: () => Thread = startTh
     findings = next
     for (const listener of listeners) listener(findings)
   }
+  /** The text that goes over when the letter's own work is done: copying it takes a while. */
+  let waiting: ToWorker | null = null
+  const send = (): void => {
+    if (waiting !== null) post(waiting)
+    waiting = null
+  }
   post({ kind: 'ground', taxonomy, rubric })
   return {
-    check: (text, revision) => post({ kind: 'check', text, revision }),
+    check: (text, revision) => {
+      if (waiting === null) setTimeout(send, 0)
+      waiting = { kind: 'check', text, revision }
+    },
     onResult: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -81,6 +90,7 @@ export function createChecker(ground: CheckGround, start: () => Thread = startTh
       }),
     forgetCities: () => post({ kind: 'forget-cities' }),
     dispose: () => {
+      waiting = null
       listeners.clear()
       thread.onmessage = null
       thread.terminate()

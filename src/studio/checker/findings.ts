@@ -57,7 +57,9 @@ export function advance(before: Findings, message: FromWorker): Findings {
       places: new PlaceIndex(message.places),
       report: null,
     }
-  const { report, ms } = message
+  const { sameWalk, ms } = message
+  const walk = sameWalk ? (before.lastWalked?.report.walk ?? null) : message.report.walk
+  const report = { ...message.report, walk }
   return {
     ...before,
     report,

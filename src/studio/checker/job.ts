@@ -4,6 +4,7 @@ import type { TrialGround } from '../../core/robots/trial.ts'
 import { editText } from '../../core/scenario/edit/edit.ts'
 import { parseScenario } from '../../core/scenario/parse.ts'
 import { proveParsed } from '../../core/scenario/proof/prove.ts'
+import type { ProofReport } from '../../core/scenario/proof/report.ts'
 import type { WalkMemory } from '../../core/scenario/proof/walks.ts'
 import type { Rubric } from '../../core/scoring/rubric.ts'
 import type { Taxonomy } from '../../core/taxonomy/taxonomy.ts'
@@ -47,6 +48,8 @@ export class CheckJob {
   #busy = false
   /** Ends a rest when a text comes in. */
   #wake: (() => void) | null = null
+  /** The walk that was told last, as text. */
+  #lastWalk = ''
 
   constructor(port: JobPort) {
     this.#port = port
@@ -117,13 +120,22 @@ export class CheckJob {
     let told = false
     for (const report of proof) {
       if (report) {
-        post({ kind: 'report', revision, report, ms: Math.round(now() - since) })
+        this.#tell(report, revision, Math.round(now() - since))
         told = true
       } else if (!told || now() - from < SLICE_MS) continue
       await (report?.stage === 'walked' && !report.last ? this.#rest() : breathe())
       if (this.#next) return
       from = now()
     }
+  }
+
+  /** A walk is large, and stays the same while only words change. */
+  #tell(report: ProofReport, revision: number, ms: number): void {
+    const walk = report.walk ? JSON.stringify(report.walk) : ''
+    const sameWalk = walk !== '' && walk === this.#lastWalk
+    if (walk !== '') this.#lastWalk = walk
+    const told = sameWalk ? { ...report, walk: null } : report
+    this.#port.post({ kind: 'report', revision, report: told, sameWalk, ms })
   }
 
   /** Until nothing was typed for a while, or something is. */

@@ -41,5 +41,7 @@ export type FromWorker =
       readonly kind: 'report'
       readonly revision: number
       readonly report: ProofReport
+      /** Its walk is left out: it says the same as the last one that was told. */
+      readonly sameWalk: boolean
       readonly ms: number
     }
