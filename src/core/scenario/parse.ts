@@ -31,6 +31,8 @@ export type Parsed = (
 ) & {
   /** Where everything stands in the text, as far as it could be read. */
   readonly places: () => Places
+  /** The content as written, before durations and defaults; null if the YAML can't be read. */
+  readonly tree: unknown
 }
 
 const nowhere = { line: 1, column: 1 }
@@ -55,6 +57,7 @@ export function parseScenario(source: string): Parsed {
     ok: false,
     diagnostics: [problem('SC003', [], at, message, fix)],
     places: () => NO_PLACES,
+    tree: null,
   })
   if (source.length > MAX_SOURCE)
     return refuse(
@@ -163,7 +166,7 @@ function parseBounded(source: string): Parsed {
     },
   })
   const places = () => listPlaces(document)
-  if (diagnostics.length > 0) return { ok: false, diagnostics, places }
+  if (diagnostics.length > 0) return { ok: false, diagnostics, places, tree: null }
 
   const locate: Locate = (path) => {
     let node: unknown = document.contents
@@ -197,11 +200,12 @@ export function parseTree(tree: unknown): Parsed {
 
 function shape(tree: unknown, locate: Locate, places: () => Places): Parsed {
   const checked = scenario.safeParse(tree)
-  if (checked.success) return { ok: true, scenario: checked.data, locate, places }
+  if (checked.success) return { ok: true, scenario: checked.data, locate, places, tree }
   const issues = checked.error.issues.slice(0, MAX_PROBLEMS)
   return {
     ok: false,
     places,
+    tree,
     diagnostics: issues.map((issue) => {
       const { path, text } = deepest(issue)
       return problem('SC002', path, locate(path), text, {

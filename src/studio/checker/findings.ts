@@ -13,6 +13,8 @@ export interface Findings {
   /** The newest scenario that could be read, of this revision or an earlier one. */
   readonly lastScenario: Scenario | null
   readonly places: PlaceIndex
+  /** The newest content that could be read, as written: durations as `8s`. Null before the first. */
+  readonly content: unknown
   /** What was found in this revision; null until its first stage is done. */
   readonly report: ProofReport | null
   /**
@@ -35,6 +37,7 @@ export const NOTHING_FOUND: Findings = {
   scenario: null,
   lastScenario: null,
   places: new PlaceIndex(NO_PLACES),
+  content: null,
   report: null,
   diagnostics: [],
   lastWalked: null,
@@ -55,6 +58,7 @@ export function advance(before: Findings, message: FromWorker): Findings {
       scenario: message.scenario,
       lastScenario: message.scenario ?? before.lastScenario,
       places: new PlaceIndex(message.places),
+      content: message.content ?? before.content,
       report: null,
     }
   const { sameWalk, ms } = message

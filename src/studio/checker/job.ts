@@ -107,7 +107,7 @@ export class CheckJob {
     const parsed = parseScenario(text)
     const places = parsed.places()
     const scenario = parsed.ok ? parsed.scenario : null
-    post({ kind: 'read', revision, scenario, places })
+    post({ kind: 'read', revision, scenario, places, content: parsed.tree })
     const ground = scenario ? await this.#groundOf(scenario.city) : null
     const until = now() + LONGEST_MS
     const proof = proveParsed(parsed, {

@@ -35,6 +35,8 @@ export type FromWorker =
       readonly revision: number
       readonly scenario: Scenario | null
       readonly places: Places
+      /** The content as written; null if the YAML can't be read. */
+      readonly content: unknown
     }
   /** A stage of the proof; `ms` since the text came in. */
   | {

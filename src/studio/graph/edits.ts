@@ -2,6 +2,7 @@ import type { Path } from '../../core/scenario/diagnostic.ts'
 import type { Edit } from '../../core/scenario/edit/edit.ts'
 import type { Text } from '../../core/scenario/primitives.ts'
 import type { Scenario } from '../../core/scenario/schema.ts'
+import { freeName } from '../names.ts'
 import type { GraphEdge } from './graphOf.ts'
 
 /** What hands do in the graph, as edits of the file. */
@@ -11,12 +12,6 @@ export interface Work {
   readonly edits: readonly Edit[]
   /** What to choose afterwards. */
   readonly select: Path | null
-}
-
-/** `node-3`: the first of its kind that is free. */
-export function freeName(front: string, taken: Iterable<string>): string {
-  const known = new Set(taken)
-  for (let n = 1; ; n += 1) if (!known.has(`${front}-${n}`)) return `${front}-${n}`
 }
 
 const kindOf = (id: string): string => id.slice(0, id.indexOf(':'))

@@ -33,7 +33,6 @@ export function Workbench() {
     setView(next)
     writeSetting(VIEW, next)
   }
-  const shown = Graph === null ? 'source' : view
   return (
     <AppShell
       title={title[lang] || t('untitled')}
@@ -42,26 +41,26 @@ export function Workbench() {
       end={<HeaderEnd />}
     >
       <div className={styles.bench} data-tall={tall || undefined}>
-        {Outline && (
+        {
           <nav className={styles.outline} aria-label={t('outline')}>
             <Suspense>
               <Outline />
             </Suspense>
           </nav>
-        )}
-        <div className={styles.centre} data-view={shown}>
-          {Graph && (
+        }
+        <div className={styles.centre} data-view={view}>
+          {
             <section
               className={styles.graph}
               aria-label={t('talkGraph')}
-              hidden={shown === 'source'}
+              hidden={view === 'source'}
             >
               <Suspense>
                 <Graph />
               </Suspense>
             </section>
-          )}
-          <section className={styles.source} aria-label={t('source')} hidden={shown === 'graph'}>
+          }
+          <section className={styles.source} aria-label={t('source')} hidden={view === 'graph'}>
             <Suspense>
               <Source />
             </Suspense>
@@ -69,7 +68,7 @@ export function Workbench() {
           <div className={styles.views}>
             <Segmented
               label={t('viewAs')}
-              value={shown}
+              value={view}
               onChange={choose}
               options={[
                 { value: 'graph', label: t('viewGraph') },
@@ -79,13 +78,13 @@ export function Workbench() {
             />
           </div>
         </div>
-        {Inspector && (
+        {
           <aside className={styles.inspector} aria-label={t('inspector')}>
             <Suspense>
               <Inspector />
             </Suspense>
           </aside>
-        )}
+        }
         {TABS.length > 0 && <BottomPanels tall={tall} onTall={setTall} />}
       </div>
     </AppShell>

@@ -7,7 +7,9 @@ import { ProofBadge } from '../proof/ProofBadge.tsx'
 type Part = LazyExoticComponent<ComponentType>
 
 /** Left: the call's parts as a list. */
-export const Outline: Part | null = null
+export const Outline: Part = lazy(() =>
+  import('../outline/Outline.tsx').then((part) => ({ default: part.Outline })),
+)
 /** Middle, left half. */
 export const Graph: Part = lazy(() =>
   import('../graph/GraphView.tsx').then((part) => ({ default: part.GraphView })),
@@ -17,7 +19,9 @@ export const Source: Part = lazy(() =>
   import('../source/SourceView.tsx').then((part) => ({ default: part.SourceView })),
 )
 /** Right: the form of what is chosen. */
-export const Inspector: Part | null = null
+export const Inspector: Part = lazy(() =>
+  import('../forms/Inspector.tsx').then((part) => ({ default: part.Inspector })),
+)
 
 export interface Tab {
   readonly id: string

@@ -1,9 +1,11 @@
+import * as forms from './studioForms.ts'
 import * as graph from './studioGraph.ts'
 import * as problems from './studioProblems.ts'
 
 /** The studio's own frame: shelf, workbench, header. Each of its parts has a file of its own. */
 export const zh = {
   ...problems.zh,
+  ...forms.zh,
   ...graph.zh,
   studio: '工作室',
   title: '脚本工作室',
@@ -27,6 +29,9 @@ export const zh = {
   viewBoth: '图+文',
   viewSource: '文',
   outline: '目录',
+  callerPart: '来电人',
+  moodsPart: '情绪',
+  redLine: '红线',
   inspector: '所选内容',
   talkGraph: '对话图',
   source: '源文',
@@ -47,6 +52,7 @@ export const zh = {
 
 export const en: typeof zh = {
   ...problems.en,
+  ...forms.en,
   ...graph.en,
   studio: 'Studio',
   title: 'Scenario studio',
@@ -70,6 +76,9 @@ export const en: typeof zh = {
   viewBoth: 'Both',
   viewSource: 'Text',
   outline: 'Outline',
+  callerPart: 'Caller',
+  moodsPart: 'Moods',
+  redLine: 'red line',
   inspector: 'What is chosen',
   talkGraph: 'Graph of the talk',
   source: 'Source',

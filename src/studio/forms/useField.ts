@@ -1,0 +1,107 @@
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { Diagnostic, Path } from '../../core/scenario/diagnostic.ts'
+import { isList, isMap, type Json } from '../../core/scenario/edit/write.ts'
+import type { ChoiceGround } from '../choices/choices.ts'
+import { useValue } from '../draft/value.ts'
+import { useCity } from '../ground.ts'
+import { useStudio } from '../studio.ts'
+import { nameOf } from './names.ts'
+
+/** What is written at a path; undefined if nothing is. */
+export function valueAt(content: unknown, path: Path): Json | undefined {
+  let value = content as Json | undefined
+  for (const step of path) {
+    if (isMap(value)) value = Object.hasOwn(value, String(step)) ? value[String(step)] : undefined
+    else if (isList(value)) value = value[Number(step)]
+    else return undefined
+  }
+  return value
+}
+
+export interface FieldState {
+  readonly value: Json | undefined
+  readonly set: (value: Json) => void
+  readonly remove: () => void
+  /** What is wrong right here. */
+  readonly faults: readonly Diagnostic[]
+}
+
+/** One place of the file, for a widget. */
+export function useField(path: Path): FieldState {
+  const { findings, edit } = useStudio()
+  const { content, diagnostics } = useValue(findings)
+  const key = path.join('.')
+  // forms make the path anew each time they are drawn
+  const kept = useRef(path)
+  if (kept.current.join('.') !== key) kept.current = path
+  const at = kept.current
+  return useMemo(() => {
+    const name = nameOf(at)
+    return {
+      value: valueAt(content, at),
+      faults: diagnostics.filter((one) => one.path === key),
+      set: (value) =>
+        void edit(
+          { zh: `改“${name.zh}”`, en: `change '${name.en}'` },
+          [{ kind: 'set', path: at, value }],
+          key,
+        ),
+      remove: () =>
+        void edit({ zh: `删去“${name.zh}”`, en: `remove '${name.en}'` }, [
+          { kind: 'remove', path: at },
+        ]),
+    }
+  }, [content, diagnostics, key, at, edit])
+}
+
+/** What choices are made from, as the scenario stands. */
+export function useChoiceGround(): ChoiceGround {
+  const { findings, ground } = useStudio()
+  const { lastScenario } = useValue(findings)
+  const city = useCity(ground, lastScenario?.city)
+  return useMemo(
+    () => ({ scenario: lastScenario, taxonomy: ground.taxonomy, city: city?.city ?? null }),
+    [lastScenario, ground, city],
+  )
+}
+
+/** Letters wait so long for more before they go into the file, ms. */
+const TYPING_MS = 200
+
+/** A text that is being typed: shown at once, written after a moment and when the field is left. */
+export function useTyped(
+  value: string,
+  commit: (text: string) => void,
+): {
+  readonly text: string
+  readonly type: (text: string) => void
+  readonly flush: () => void
+} {
+  const [text, setText] = useState(value)
+  const waiting = useRef<{ text: string; timer: ReturnType<typeof setTimeout> } | null>(null)
+  const latest = useRef(commit)
+  latest.current = commit
+  const flush = () => {
+    if (!waiting.current) return
+    clearTimeout(waiting.current.timer)
+    const { text: last } = waiting.current
+    waiting.current = null
+    latest.current(last)
+  }
+  useEffect(() => {
+    // what is being typed is newer than anything that comes back
+    if (!waiting.current) setText(value)
+  }, [value])
+  useEffect(() => () => flushRef.current(), [])
+  const flushRef = useRef(flush)
+  flushRef.current = flush
+  return {
+    text,
+    type: (next) => {
+      setText(next)
+      if (waiting.current) clearTimeout(waiting.current.timer)
+      waiting.current = { text: next, timer: setTimeout(() => flushRef.current(), TYPING_MS) }
+    },
+    flush,
+  }
+}

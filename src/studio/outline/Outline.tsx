@@ -1,0 +1,268 @@
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
+import type { Path } from '../../core/scenario/diagnostic.ts'
+import type { Json } from '../../core/scenario/edit/write.ts'
+import { type Action, useActions } from '../../ui/actions.ts'
+import { useLanguage, useT } from '../../ui/i18n/i18n.ts'
+import { Button } from '../../ui/kit/Button.tsx'
+import { Icon } from '../../ui/kit/Icon.tsx'
+import { useSearch } from '../../ui/search.ts'
+import { useValue } from '../draft/value.ts'
+import { NAMES } from '../forms/names.ts'
+import { startingValue } from '../forms/starting.ts'
+import { useChoiceGround } from '../forms/useField.ts'
+import { freeName } from '../names.ts'
+import { useStudio } from '../studio.ts'
+import styles from './Outline.module.css'
+import { type Branch, type Leaf, treeOf, worstBelow } from './tree.ts'
+
+/** The call's parts as a list that can be searched, walked by keys, and added to. */
+export function Outline() {
+  const t = useT('studio')
+  const { findings, selection } = useStudio()
+  const { content } = useValue(findings)
+  const chosen = useValue(selection)
+  const tree = useMemo(() => treeOf(content), [content])
+  const [query, setQuery] = useState('')
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set(['nodes']))
+  const field = useRef<HTMLInputElement>(null)
+  useActions(
+    useMemo<readonly Action[]>(
+      () => [
+        {
+          id: 'studio.find',
+          group: 'studio:groupEdit',
+          label: 'studio:outlineOf.find',
+          keys: ['/'],
+          perform: () => field.current?.focus(),
+        },
+      ],
+      [],
+    ),
+  )
+  const entries = useMemo(
+    () =>
+      tree.flatMap(({ leaves }) =>
+        leaves.map((leaf) => ({
+          id: leaf.path.join('.'),
+          zh: `${leaf.name} ${leaf.text.zh}`,
+          en: leaf.text.en,
+          leaf,
+        })),
+      ),
+    [tree],
+  )
+  const hits = useSearch(entries, query)
+  const at = chosen?.path.join('.') ?? ''
+  return (
+    <div className={styles.outline}>
+      <div className={styles.find}>
+        <Icon name="search" />
+        <input
+          ref={field}
+          type="search"
+          aria-label={t('outlineOf.find')}
+          placeholder={t('outlineOf.find')}
+          value={query}
+          onChange={({ target }) => setQuery(target.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') setQuery('')
+            if (event.key === 'Enter' && hits[0])
+              selection.set({ path: hits[0].leaf.path, by: 'outline' })
+          }}
+        />
+      </div>
+      <ul className={styles.tree} onKeyDown={walk}>
+        {query !== ''
+          ? hits.map(({ id, leaf }) => <LeafRow key={id} leaf={leaf} at={at} />)
+          : tree.map((branch) => (
+              <BranchRow
+                key={branch.id}
+                branch={branch}
+                at={at}
+                isOpen={open.has(branch.id)}
+                onToggle={() =>
+                  setOpen((before) => {
+                    const next = new Set(before)
+                    if (!next.delete(branch.id)) next.add(branch.id)
+                    return next
+                  })
+                }
+              />
+            ))}
+      </ul>
+    </div>
+  )
+}
+
+/** Arrow keys go from row to row. */
+function walk(event: KeyboardEvent<HTMLUListElement>): void {
+  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+  const rows = [...event.currentTarget.querySelectorAll<HTMLButtonElement>('[data-row]')]
+  const { activeElement } = document
+  const now = activeElement instanceof HTMLButtonElement ? rows.indexOf(activeElement) : -1
+  const next = rows[now + (event.key === 'ArrowDown' ? 1 : -1)]
+  if (!next) return
+  event.preventDefault()
+  next.focus()
+}
+
+interface BranchRowProps {
+  readonly branch: Branch
+  readonly at: string
+  readonly isOpen: boolean
+  readonly onToggle: () => void
+}
+
+function BranchRow({ branch, at, isOpen, onToggle }: BranchRowProps) {
+  const t = useT('studio')
+  const lang = useLanguage()
+  const { selection, edit, findings } = useStudio()
+  const ground = useChoiceGround()
+  const { diagnostics } = useValue(findings)
+  const { id, path, leaves, adds } = branch
+  const name =
+    id === 'about'
+      ? t('outlineOf.about')
+      : id === 'nodes'
+        ? t('outlineOf.nodes')
+        : id === 'caller'
+          ? t('callerPart')
+          : id === 'moods'
+            ? t('moodsPart')
+            : (NAMES[id]?.[lang] ?? id)
+  const isHere = at === path.join('.') && at !== ''
+  const add = async () => {
+    if (!adds) return
+    const fresh = freeName(
+      adds.front,
+      leaves.map(({ name: one }) => one),
+    )
+    const place: Path = adds.isList ? [...adds.path, leaves.length] : [...adds.path, fresh]
+    const value = firstOf(id, fresh, startingValue(place, ground))
+    const label = { zh: `加 ${fresh}`, en: `add ${fresh}` }
+    const made = await edit(label, [
+      adds.isList
+        ? { kind: 'insert', path: adds.path, index: leaves.length, value }
+        : { kind: 'set', path: place, value },
+    ])
+    if (made) selection.set({ path: place, by: 'outline' })
+  }
+  return (
+    <li>
+      <div className={isHere ? styles.chosen : styles.branch}>
+        {leaves.length > 0 ? (
+          <button
+            type="button"
+            className={styles.toggle}
+            aria-expanded={isOpen}
+            aria-label={t('outlineOf.openAll', { what: name })}
+            onClick={onToggle}
+          >
+            <Icon name={isOpen ? 'down' : 'next'} size={12} />
+          </button>
+        ) : (
+          <span className={styles.toggle} />
+        )}
+        <button
+          type="button"
+          data-row
+          className={styles.name}
+          aria-current={isHere || undefined}
+          onClick={() => {
+            if (leaves.length > 0 && !isOpen) onToggle()
+            selection.set({
+              path: id === 'nodes' || id === 'groups' ? ['talk'] : path,
+              by: 'outline',
+            })
+          }}
+        >
+          {name}
+          <Mark severity={path.length === 0 ? null : worstBelow(diagnostics, path)} />
+          {leaves.length > 0 && <small>{leaves.length}</small>}
+        </button>
+        {adds && (
+          <Button
+            look="quiet"
+            square
+            className={styles.add}
+            aria-label={t('outlineOf.add', { what: name })}
+            onClick={() => void add()}
+          >
+            <Icon name="plus" size={12} />
+          </Button>
+        )}
+      </div>
+      {isOpen && leaves.length > 0 && (
+        <ul>
+          {leaves.map((leaf) => (
+            <LeafRow key={leaf.path.join('.')} leaf={leaf} at={at} />
+          ))}
+        </ul>
+      )}
+    </li>
+  )
+}
+
+/** What a fresh thing holds where the least that fits would puzzle. */
+function firstOf(branch: string, name: string, least: Json): Json {
+  const say = { zh: '（待写）', en: '(to be written)' }
+  switch (branch) {
+    case 'nodes':
+      return { caller: { zh: '（来电人说什么）', en: '(what the caller says)' } }
+    case 'groups':
+      return {
+        'reply-1': {
+          act: ['OPEN_Q'],
+          say: { zh: '（接警员说什么）', en: '(what the call-taker says)' },
+        },
+      }
+    case 'vary':
+      return [{ name: { zh: '甲', en: 'A' } }, { name: { zh: '乙', en: 'B' } }]
+    case 'anywhere':
+      return { id: name, on: { clock: '12m' }, caller: say }
+    default:
+      return least
+  }
+}
+
+function Mark({ severity }: { readonly severity: 'error' | 'warning' | null }) {
+  const t = useT('studio')
+  if (!severity) return null
+  const text = severity === 'error' ? t('outlineOf.wrong') : t('outlineOf.doubt')
+  return (
+    <span className={severity === 'error' ? styles.error : styles.warning} title={text}>
+      <Icon name={severity === 'error' ? 'notice' : 'warn'} />
+      <span className={styles.unseen}>{text}</span>
+    </span>
+  )
+}
+
+function LeafRow({ leaf, at }: { readonly leaf: Leaf; readonly at: string }) {
+  const t = useT('studio')
+  const { selection, findings, edit } = useStudio()
+  const { diagnostics } = useValue(findings)
+  const path = leaf.path.join('.')
+  const isHere = at === path || at.startsWith(`${path}.`)
+  return (
+    <li>
+      <button
+        type="button"
+        data-row
+        className={isHere ? styles.leafChosen : styles.leaf}
+        aria-current={isHere || undefined}
+        title={leaf.text.zh}
+        onClick={() => selection.set({ path: leaf.path, by: 'outline' })}
+        onKeyDown={(event) => {
+          if (event.key !== 'Delete') return
+          void edit({ zh: `删去 ${leaf.name}`, en: `delete ${leaf.name}` }, [
+            { kind: 'remove', path: leaf.path },
+          ])
+        }}
+      >
+        <span>{leaf.name}</span>
+        <Mark severity={worstBelow(diagnostics, leaf.path)} />
+        {leaf.isGrave && <em className={styles.grave}>{t('redLine')}</em>}
+      </button>
+    </li>
+  )
+}
