@@ -9,6 +9,8 @@ const view = EditorView.theme({
   '.cm-scroller': {
     fontFamily: '"Noto Sans Mono CJK SC", "Noto Sans Mono", Consolas, monospace',
     lineHeight: '20px',
+    // the page asks for proportional quotation marks in English, which would undo the columns
+    fontVariantEastAsian: 'normal',
   },
   '.cm-content': { padding: '6px 0', caretColor: 'var(--ink)' },
   '.cm-gutters': {
