@@ -107,12 +107,15 @@ export async function ready(page: Page): Promise<void> {
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** Runs axe (WCAG 2.2 A and AA, and its best practices); one line per violation, none if all is well. */
-export async function axe(page: Page): Promise<readonly string[]> {
+/**
+ * Runs axe (WCAG 2.2 A and AA, and its best practices) on the page, or on a part of it by its selector; one line per
+ * violation, none if all is well.
+ */
+export async function axe(page: Page, part = ':root'): Promise<readonly string[]> {
   // evaluate goes through the debugger: the page's policy forbids an injected script tag.
   await page.evaluate(`${AXE};0`)
   const results = await page.evaluate<AxeResults>(
-    'axe.run(document, { resultTypes: ["violations"] })',
+    `axe.run(${JSON.stringify(part)}, { resultTypes: ["violations"] })`,
   )
   return results.violations.map(
     (violation) =>
