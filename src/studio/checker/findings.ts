@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../core/scenario/diagnostic.ts'
 import { NO_PLACES, PlaceIndex } from '../../core/scenario/places.ts'
 import type { ProofReport } from '../../core/scenario/proof/report.ts'
 import type { Scenario } from '../../core/scenario/schema.ts'
+import { share } from '../draft/share.ts'
 import type { FromWorker } from './protocol.ts'
 
 /** What the checker has found out about the draft, as far as it has come; a new object after each step. */
@@ -67,8 +68,12 @@ export function advance(before: Findings, message: FromWorker): Findings {
   return {
     ...before,
     report,
-    diagnostics: [...report.diagnostics, ...kept(before, report)].sort(
-      (a, b) => a.line - b.line || a.column - b.column,
+    // the list is drawn in many places: it is only another one if it says something else
+    diagnostics: share(
+      before.diagnostics,
+      [...report.diagnostics, ...kept(before, report)].sort(
+        (a, b) => a.line - b.line || a.column - b.column,
+      ),
     ),
     lastWalked: report.walk ? { revision, report } : before.lastWalked,
     lastPlayed: report.robots ? { revision, report } : before.lastPlayed,

@@ -11,6 +11,7 @@ import {
 } from '@xyflow/react'
 import { type MouseEvent, useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { useT } from '../../ui/i18n/i18n.ts'
+import { useShared } from '../draft/share.ts'
 import { useDraftState } from '../draft/useDraft.ts'
 import { useValue } from '../draft/value.ts'
 import { useStudio } from '../studio.ts'
@@ -49,9 +50,10 @@ function GraphArea() {
   const way = useValue(route)
   const { files } = useDraftState(draft)
   const scenario = found.lastScenario
-  const graph = useMemo(() => (scenario ? graphOf(scenario) : EMPTY), [scenario])
+  // most letters change nothing of the graph, or one card of many
+  const graph = useShared(useMemo(() => (scenario ? graphOf(scenario) : EMPTY), [scenario]))
   const laidOut = useLayout(
-    useMemo(() => (scenario ? layoutRequest(scenario, graph) : null), [scenario, graph]),
+    useShared(useMemo(() => (scenario ? layoutRequest(scenario, graph) : null), [scenario, graph])),
   )
   const kept = files.get(LAYOUT_FILE)
   const places = useMemo(
@@ -69,8 +71,8 @@ function GraphArea() {
     }),
     [graph, laidOut, places, found.diagnostics, way, chosen],
   )
-  const drawn = useMemo(() => nodesOf(shown), [shown])
-  const edges = useMemo(() => edgesOf(shown), [shown])
+  const drawn = useShared(useMemo(() => nodesOf(shown), [shown]))
+  const edges = useShared(useMemo(() => edgesOf(shown), [shown]))
   // while a card is dragged it is ahead of the file
   const [nodes, setNodes] = useState<CardNode[]>([])
   useEffect(() => setNodes(drawn), [drawn])
