@@ -8,6 +8,7 @@ import { createStudioStores } from './storage/dexie/studioStores.ts'
 import { App } from './ui/app/App.tsx'
 import { contentFrom } from './ui/app/content.ts'
 import type { Route } from './ui/app/routes.ts'
+import { withPublished } from './ui/library/published.ts'
 import { registerServiceWorker } from './ui/pwa/register.ts'
 import type { Services } from './ui/services.ts'
 
@@ -39,7 +40,7 @@ const routes: readonly Route[] = [
   },
 ]
 
-const content = contentFrom(
+const shipped = contentFrom(
   import.meta.glob<string>(['../scenarios/**/*.{yaml,geojson}', '../scenarios/cities/**/*.json'], {
     query: '?raw',
     import: 'default',
@@ -51,8 +52,11 @@ const content = contentFrom(
   }),
 )
 
+const studio = createStudioStores()
+const content = withPublished(shipped, studio)
+
 const services: Services = {
-  ...createStudioStores(),
+  ...studio,
   store: createDexieStore(undefined, {
     // replaying needs the whole engine; it is read when somebody imports
     verify: (attempt) =>

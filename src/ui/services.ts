@@ -8,8 +8,10 @@ export interface ContentFiles {
   paths(): readonly string[]
   /** The file's text; rejects with the path in the message if there is no such file. */
   read(path: string): Promise<string>
-  /** The address of a binary file (a recording), or undefined if there is none. */
-  url(path: string): string | undefined
+  /** The address of a binary file (a recording), or undefined if there is none. `hash`: of the scenario whose it is. */
+  url(path: string, hash?: string): string | undefined
+  /** The text of that very version of a scenario if it was published here, withdrawn or not; null if it was not. */
+  pinned?(id: string, hash: string): Promise<string | null>
 }
 
 export interface Services {

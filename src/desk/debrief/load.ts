@@ -59,7 +59,7 @@ export async function loadDebrief(
   const [taxonomy, rubric, scenario] = await Promise.all([
     library.taxonomy().catch(fileFault),
     library.rubric().catch(fileFault),
-    library.scenario(header.scenario.id).catch(fileFault),
+    library.scenario(header.scenario.id, header.scenario.hash).catch(fileFault),
   ])
   const blocked = async (obstacle: Obstacle): Promise<Loaded> => ({
     kind: 'journal',

@@ -38,7 +38,7 @@ export function useReplaySound(
         ground,
         sound: sound.current,
         language,
-        clip: (line, lang) => clipOf(content, ground.header.scenario.id, line, lang),
+        clip: (line, lang) => clipOf(content, ground.header.scenario, line, lang),
       })
     }
     if ((await sound.current.unlock()) === 'blocked' && !gone.current) onBlocked()

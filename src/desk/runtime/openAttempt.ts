@@ -123,7 +123,7 @@ interface Loaded {
 }
 
 async function libraryOf(library: Library, header: Header): Promise<Loaded> {
-  const scenario = await library.scenario(header.scenario.id)
+  const scenario = await library.scenario(header.scenario.id, header.scenario.hash)
   return { scenario, city: await library.city(scenario.scenario.city) }
 }
 

@@ -9,12 +9,12 @@ const TYPES = ['mp3', 'ogg', 'opus', 'm4a', 'wav', 'webm'] as const
  */
 export function clipOf(
   content: Pick<ContentFiles, 'url'>,
-  scenario: string,
+  scenario: { readonly id: string; readonly hash: string },
   line: string,
   lang: Language,
 ): string | undefined {
   for (const type of TYPES) {
-    const url = content.url(`${scenario}/voice/${lang}/${line}.${type}`)
+    const url = content.url(`${scenario.id}/voice/${lang}/${line}.${type}`, scenario.hash)
     if (url !== undefined) return url
   }
   return undefined

@@ -55,7 +55,7 @@ export function startCall(parts: StartParts): RunningCall {
     runner,
     sound,
     language,
-    clip: (line, lang) => clipOf(services.content, header.scenario.id, line, lang),
+    clip: (line, lang) => clipOf(services.content, header.scenario, line, lang),
     wall: () => performance.now(),
   })
   return {

@@ -9,11 +9,13 @@ import { createLibrary, type Library } from '../../ui/library/library.ts'
 import type { ContentFiles } from '../../ui/services.ts'
 import { resultOf } from './finishAttempt.ts'
 
-let shared: { readonly content: Pick<ContentFiles, 'read'>; readonly library: Library } | null =
-  null
+let shared: {
+  readonly content: Pick<ContentFiles, 'read' | 'pinned'>
+  readonly library: Library
+} | null = null
 
 /** One library for a whole import, since its files are the same. */
-function libraryOf(content: Pick<ContentFiles, 'read'>): Library {
+function libraryOf(content: Pick<ContentFiles, 'read' | 'pinned'>): Library {
   if (shared?.content !== content) shared = { content, library: createLibrary(content) }
   return shared.library
 }
@@ -24,14 +26,14 @@ function libraryOf(content: Pick<ContentFiles, 'read'>): Library {
  */
 export async function verifyAttempt(
   { header, entries }: Attempt,
-  content: Pick<ContentFiles, 'read'>,
+  content: Pick<ContentFiles, 'read' | 'pinned'>,
 ): Promise<VerifiedAttempt> {
   const no = (why: string, n: number | null = null): VerifiedAttempt => ({ ok: false, n, why })
   if (header.engine !== ENGINE_VERSION) {
     return no(`made by engine ${header.engine}; this is engine ${ENGINE_VERSION}`)
   }
   const library = libraryOf(content)
-  const loaded = await library.scenario(header.scenario.id).catch(() => null)
+  const loaded = await library.scenario(header.scenario.id, header.scenario.hash).catch(() => null)
   if (!loaded) return no(`no scenario ${header.scenario.id} here`)
   if (loaded.hash !== header.scenario.hash) {
     return no(`another version of scenario ${header.scenario.id}: the content differs`)

@@ -1,4 +1,4 @@
-import { catalogue } from 'virtual:catalogue'
+import { catalogue as shipped } from 'virtual:catalogue'
 import { type ReactNode, useEffect, useState } from 'react'
 import type { Trainee } from '../../storage/ports.ts'
 import { AppShell } from '../../ui/app/AppShell.tsx'
@@ -9,18 +9,21 @@ import { seat } from '../../ui/seat.ts'
 import type { PageProps } from '../../ui/services.ts'
 import { Board } from './Board.tsx'
 import { Clock } from './Clock.tsx'
+import type { Catalogue } from './catalogue.ts'
 import { enrol, type ProfileFields } from './profile.ts'
 import styles from './StartPage.module.css'
+import { useCatalogue } from './useCatalogue.ts'
 import { type Loaded, useStart } from './useStart.ts'
 import { Welcome } from './Welcome.tsx'
 
 /** Who trains, how, and which call: one key starts what should be practised next. */
 export function StartPage({ services, navigate }: PageProps) {
   const t = useT('start')
+  const catalogue = useCatalogue(services, shipped)
   const { state, reload, pick } = useStart(services, catalogue)
   const [place, setPlace] = useState(seat)
   const loaded = state.kind === 'ready' ? state.loaded : null
-  useTellClosed(loaded, navigate)
+  useTellClosed(loaded, catalogue, navigate)
 
   const onEnrol = async (fields: ProfileFields) => {
     try {
@@ -72,10 +75,14 @@ function messageOf(error: unknown): string {
 }
 
 /** Says what became of the calls that a killed tab left and that can't go on. */
-function useTellClosed(loaded: Loaded | null, navigate: (to: string) => void): void {
+function useTellClosed(
+  loaded: Loaded | null,
+  { scenarios }: Catalogue,
+  navigate: (to: string) => void,
+): void {
   useEffect(() => {
     for (const { header, status } of loaded?.open.closed ?? []) {
-      const known = catalogue.scenarios.find(({ id }) => id === header.scenario.id)
+      const known = scenarios.find(({ id }) => id === header.scenario.id)
       const { id, mode } = header
       const finished = status === 'finished'
       say({
@@ -93,5 +100,5 @@ function useTellClosed(loaded: Loaded | null, navigate: (to: string) => void): v
         },
       })
     }
-  }, [loaded, navigate])
+  }, [loaded, scenarios, navigate])
 }

@@ -43,8 +43,9 @@ async function load(services: Services, catalogue: Catalogue): Promise<Loaded> {
   if (trainee === null) return { trainees, trainee, attempts: [], open: NOTHING }
   const open = await store.sortOpen(trainee.id, {
     engine: ENGINE_VERSION,
-    hasScenario: ({ id, hash }) =>
-      catalogue.scenarios.some((one) => one.id === id && one.hash === hash),
+    hasScenario: async ({ id, hash }) =>
+      catalogue.scenarios.some((one) => one.id === id && one.hash === hash) ||
+      ((await content.pinned?.(id, hash)) ?? null) !== null,
     resultOf: async (header, entries) => {
       // without its totals the attempt is still kept, and its debrief works them out
       const { verifyAttempt } = await import('../runtime/verifyAttempt.ts')

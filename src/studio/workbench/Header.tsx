@@ -5,6 +5,7 @@ import { Button } from '../../ui/kit/Button.tsx'
 import { Icon } from '../../ui/kit/Icon.tsx'
 import type { Saving } from '../draft/draft.ts'
 import { useDraftState } from '../draft/useDraft.ts'
+import { PublishButton } from '../publish/PublishButton.tsx'
 import { useStudio } from '../studio.ts'
 import styles from './Header.module.css'
 import type { WorkbenchActions } from './useWorkbenchActions.ts'
@@ -39,7 +40,7 @@ export function HeaderStart({ actions }: { readonly actions: WorkbenchActions })
 
 /** Right in the header: what comes next. */
 export function HeaderEnd() {
-  return null
+  return <PublishButton />
 }
 
 /** How often 'saved … ago' is told anew, ms. */

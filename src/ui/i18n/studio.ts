@@ -1,10 +1,12 @@
 import * as forms from './studioForms.ts'
 import * as graph from './studioGraph.ts'
 import * as problems from './studioProblems.ts'
+import * as publish from './studioPublish.ts'
 
 /** The studio's own frame: shelf, workbench, header. Each of its parts has a file of its own. */
 export const zh = {
   ...problems.zh,
+  ...publish.zh,
   ...forms.zh,
   ...graph.zh,
   studio: '工作室',
@@ -52,6 +54,7 @@ export const zh = {
 
 export const en: typeof zh = {
   ...problems.en,
+  ...publish.en,
   ...forms.en,
   ...graph.en,
   studio: 'Studio',

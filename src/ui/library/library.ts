@@ -27,7 +27,8 @@ export interface LoadedCity {
 export interface Library {
   taxonomy(): Promise<Taxonomy>
   rubric(): Promise<Rubric>
-  scenario(id: string): Promise<LoadedScenario>
+  /** With `hash` that very version if it was published here, else the one that came with the program. */
+  scenario(id: string, hash?: string): Promise<LoadedScenario>
   city(id: string): Promise<LoadedCity>
 }
 
@@ -43,7 +44,7 @@ export function libraryFor(content: ContentFiles): Library {
 type Read = (file: string) => Promise<string>
 
 /** `content`: where the files come from. */
-export function createLibrary(content: Pick<ContentFiles, 'read'>): Library {
+export function createLibrary(content: Pick<ContentFiles, 'read' | 'pinned'>): Library {
   const read: Read = async (file) => {
     try {
       return await content.read(file)
@@ -62,16 +63,19 @@ export function createLibrary(content: Pick<ContentFiles, 'read'>): Library {
     if (!parsed.ok) throw faults('rubric.yaml', parsed.problems)
     return parsed.rubric
   })
+  const shipped = once((id) => read(`${id}/scenario.yaml`))
+  const scenario = once(async (key) => {
+    const [id = '', hash] = key.split('@')
+    const own = hash === undefined ? null : ((await content.pinned?.(id, hash)) ?? null)
+    const source = own ?? (await shipped(id))
+    const parsed = parseScenario(source)
+    if (!parsed.ok) throw faults(`${id}/scenario.yaml`, parsed.diagnostics)
+    return { scenario: parsed.scenario, hash: sha256(source) }
+  })
   return {
     taxonomy: () => taxonomy(''),
     rubric: () => rubric(''),
-    scenario: once(async (id) => {
-      const file = `${id}/scenario.yaml`
-      const source = await read(file)
-      const parsed = parseScenario(source)
-      if (!parsed.ok) throw faults(file, parsed.diagnostics)
-      return { scenario: parsed.scenario, hash: sha256(source) }
-    }),
+    scenario: (id, hash) => scenario(hash === undefined ? id : `${id}@${hash}`),
     city: once((id) => readCity(`cities/${id}`, read)),
   }
 }

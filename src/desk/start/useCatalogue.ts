@@ -1,0 +1,40 @@
+import { useEffect, useMemo, useState } from 'react'
+import type { PublishedRow } from '../../storage/drafts/ports.ts'
+import type { Services } from '../../ui/services.ts'
+import type { Catalogue } from './catalogue.ts'
+
+/** The catalogue with what was published in this browser: of each call its newest version that was not withdrawn. */
+export function withPublications(shipped: Catalogue, rows: readonly PublishedRow[]): Catalogue {
+  const scenarios = new Map(shipped.scenarios.map((entry) => [entry.id, entry]))
+  for (const { entry, withdrawnAt } of rows) {
+    if (!entry || withdrawnAt !== null) continue
+    const there = scenarios.get(entry.id)
+    if (!there || entry.version > there.version) scenarios.set(entry.id, entry)
+  }
+  const sorted = [...scenarios.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+  return { ...shipped, scenarios: sorted }
+}
+
+/** What can be started here; the shipped calls until storage has answered, and if it doesn't. */
+export function useCatalogue({ publications }: Services, shipped: Catalogue): Catalogue {
+  const [rows, setRows] = useState<readonly PublishedRow[]>([])
+  useEffect(() => {
+    let current = true
+    const read = () =>
+      publications.publications().then(
+        (all) => current && setRows(all),
+        // the shipped calls can be worked all the same, and the bar tells of the storage
+        () => undefined,
+      )
+    void read()
+    const stop = publications.onPublished(() => void read())
+    return () => {
+      current = false
+      stop()
+    }
+  }, [publications])
+  return useMemo(
+    () => (rows.length === 0 ? shipped : withPublications(shipped, rows)),
+    [shipped, rows],
+  )
+}
