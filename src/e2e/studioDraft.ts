@@ -19,6 +19,6 @@ export async function proved(page: Page): Promise<void> {
 
 /** Puts the caret at the very beginning of the source. */
 export async function atStartOfSource(page: Page): Promise<void> {
-  await page.locator('.cm-content, textarea').first().focus()
+  await page.locator('.cm-content').focus()
   await page.keyboard.press('Control+Home')
 }

@@ -115,8 +115,10 @@ async function typedAt(page: Page, selector: string, text: string): Promise<Type
   const host = page.locator(selector)
   const reached = async (name: string): Promise<void> => {
     for (const until = performance.now() + 30_000; ; await pause(50)) {
-      if (Number(await host.getAttribute(name)) >= wanted) return
-      if (performance.now() > until) throw new Error(`typing: ${name} never came`)
+      const now = await host.getAttribute(name)
+      if (Number(now) >= wanted) return
+      if (performance.now() > until)
+        throw new Error(`typing: ${name} is ${now}, not ${wanted}, on ${page.url()} at '${text}'`)
     }
   }
   await reached('data-told')
@@ -137,15 +139,6 @@ async function typedAt(page: Page, selector: string, text: string): Promise<Type
 
 /** Puts the caret behind a text of the editor. */
 async function caretAfter(page: Page, text: string): Promise<void> {
-  const plain = page.locator('textarea').first()
-  if ((await plain.count()) > 0) {
-    await plain.evaluate((area: HTMLTextAreaElement, words) => {
-      const at = area.value.indexOf(words) + words.length
-      area.focus()
-      area.setSelectionRange(at, at)
-    }, text)
-    return
-  }
   await page.locator('.cm-content').click()
   await page.keyboard.press('Control+f')
   await page.locator('.cm-search input[name="search"]').focus()
