@@ -28,3 +28,11 @@ export class Value<T> {
 export function useValue<T>(value: Value<T>): T {
   return useSyncExternalStore(value.subscribe, value.get)
 }
+
+/**
+ * One part of the value: the component renders again only when that part is another one. `select` must give the very
+ * same thing while nothing about it has changed.
+ */
+export function usePart<T, P>(value: Value<T>, select: (now: T) => P): P {
+  return useSyncExternalStore(value.subscribe, () => select(value.get()))
+}

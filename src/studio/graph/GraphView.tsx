@@ -12,7 +12,7 @@ import {
 import { type MouseEvent, useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { useT } from '../../ui/i18n/i18n.ts'
 import { useShared } from '../draft/share.ts'
-import { useDraftState } from '../draft/useDraft.ts'
+import { useDraftPart } from '../draft/useDraft.ts'
 import { useValue } from '../draft/value.ts'
 import { useStudio } from '../studio.ts'
 import { EndingNode, LineNode, ReactionNode, TalkNode } from './Cards.tsx'
@@ -48,14 +48,13 @@ function GraphArea() {
   const found = useDeferredValue(useValue(findings))
   const chosen = useValue(selection)
   const way = useValue(route)
-  const { files } = useDraftState(draft)
+  const kept = useDraftPart(draft, ({ files }) => files.get(LAYOUT_FILE))
   const scenario = found.lastScenario
   // most letters change nothing of the graph, or one card of many
   const graph = useShared(useMemo(() => (scenario ? graphOf(scenario) : EMPTY), [scenario]))
   const laidOut = useLayout(
     useShared(useMemo(() => (scenario ? layoutRequest(scenario, graph) : null), [scenario, graph])),
   )
-  const kept = files.get(LAYOUT_FILE)
   const places = useMemo(
     () => readPlaces(kept ? new Map([[LAYOUT_FILE, kept]]) : new Map()),
     [kept],

@@ -6,7 +6,7 @@ import { useLanguage, useT } from '../../ui/i18n/i18n.ts'
 import { Button } from '../../ui/kit/Button.tsx'
 import { Icon } from '../../ui/kit/Icon.tsx'
 import { useSearch } from '../../ui/search.ts'
-import { useValue } from '../draft/value.ts'
+import { usePart, useValue } from '../draft/value.ts'
 import { NAMES } from '../forms/names.ts'
 import { startingValue } from '../forms/starting.ts'
 import { useChoiceGround } from '../forms/useField.ts'
@@ -118,7 +118,7 @@ function BranchRow({ branch, at, isOpen, onToggle }: BranchRowProps) {
   const lang = useLanguage()
   const { selection, edit, findings } = useStudio()
   const ground = useChoiceGround()
-  const { diagnostics } = useValue(findings)
+  const diagnostics = usePart(findings, (found) => found.diagnostics)
   const { id, path, leaves, adds } = branch
   const name =
     id === 'about'
@@ -240,7 +240,7 @@ function Mark({ severity }: { readonly severity: 'error' | 'warning' | null }) {
 function LeafRow({ leaf, at }: { readonly leaf: Leaf; readonly at: string }) {
   const t = useT('studio')
   const { selection, findings, edit } = useStudio()
-  const { diagnostics } = useValue(findings)
+  const diagnostics = usePart(findings, (found) => found.diagnostics)
   const path = leaf.path.join('.')
   const isHere = at === path || at.startsWith(`${path}.`)
   return (

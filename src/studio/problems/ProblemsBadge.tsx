@@ -1,5 +1,5 @@
 import { useT } from '../../ui/i18n/i18n.ts'
-import { useValue } from '../draft/value.ts'
+import { usePart } from '../draft/value.ts'
 import { useStudio } from '../studio.ts'
 import styles from './Problems.module.css'
 
@@ -7,7 +7,7 @@ import styles from './Problems.module.css'
 export function ProblemsBadge() {
   const t = useT('studio')
   const { findings } = useStudio()
-  const { diagnostics } = useValue(findings)
+  const diagnostics = usePart(findings, (found) => found.diagnostics)
   if (diagnostics.length === 0) return null
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length
   const title =

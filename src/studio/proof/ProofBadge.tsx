@@ -1,5 +1,5 @@
 import { useT } from '../../ui/i18n/i18n.ts'
-import { useValue } from '../draft/value.ts'
+import { usePart } from '../draft/value.ts'
 import { useStudio } from '../studio.ts'
 import styles from './Proof.module.css'
 
@@ -7,7 +7,7 @@ import styles from './Proof.module.css'
 export function ProofBadge() {
   const t = useT('studio')
   const { findings } = useStudio()
-  const endings = useValue(findings).lastWalked?.report.walk?.endings
+  const endings = usePart(findings, (found) => found.lastWalked?.report.walk?.endings)
   if (!endings) return null
   const reached = endings.filter(({ route }) => route !== null).length
   return (

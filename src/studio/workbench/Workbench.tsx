@@ -3,7 +3,7 @@ import { AppShell } from '../../ui/app/AppShell.tsx'
 import { useLanguage, useT } from '../../ui/i18n/i18n.ts'
 import { Segmented } from '../../ui/kit/Segmented.tsx'
 import { readSetting, writeSetting } from '../../ui/settings.ts'
-import { useDraftState } from '../draft/useDraft.ts'
+import { useDraftPart } from '../draft/useDraft.ts'
 import { useStudio } from '../studio.ts'
 import { BottomPanels } from './BottomPanels.tsx'
 import { HeaderEnd, HeaderStart } from './Header.tsx'
@@ -25,7 +25,7 @@ export function Workbench() {
   const t = useT('studio')
   const lang = useLanguage()
   const { draft } = useStudio()
-  const { title } = useDraftState(draft).info
+  const title = useDraftPart(draft, ({ info }) => info.title)
   const actions = useWorkbenchActions()
   const [view, setView] = useState<View>(firstView)
   const [tall, setTall] = useState(false)

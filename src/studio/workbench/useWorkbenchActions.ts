@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { type Action, useActions } from '../../ui/actions.ts'
 import { useLanguage } from '../../ui/i18n/i18n.ts'
-import { useDraftState } from '../draft/useDraft.ts'
+import { useDraftPart } from '../draft/useDraft.ts'
 import { useStudio } from '../studio.ts'
 
 export interface WorkbenchActions {
@@ -12,7 +12,8 @@ export interface WorkbenchActions {
 /** What can be done on the workbench as a whole. */
 export function useWorkbenchActions(): WorkbenchActions {
   const { draft } = useStudio()
-  const { undo, redo } = useDraftState(draft)
+  const undo = useDraftPart(draft, (state) => state.undo)
+  const redo = useDraftPart(draft, (state) => state.redo)
   const lang = useLanguage()
   const actions = useMemo<WorkbenchActions>(
     () => ({
