@@ -22,3 +22,16 @@ export async function atStartOfSource(page: Page): Promise<void> {
   await page.locator('.cm-content').focus()
   await page.keyboard.press('Control+Home')
 }
+
+/** Puts the caret behind a text of the source, found by the editor's own search. */
+export async function caretAfter(page: Page, text: string): Promise<void> {
+  const content = page.locator('.cm-content')
+  await content.click()
+  await page.keyboard.press('Control+f')
+  await page.locator('.cm-search input[name="search"]').focus()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type(text)
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Escape')
+  await content.press('ArrowRight')
+}

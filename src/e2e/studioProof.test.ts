@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { en, zh } from '../ui/i18n/studioProblems.ts'
 import { axe, type Language, type Site, startSite } from './harness.ts'
 import { smallTexts } from './sight.ts'
-import { atStartOfSource, openCopy, proved } from './studioDraft.ts'
+import { atStartOfSource, caretAfter, openCopy, proved } from './studioDraft.ts'
 
 /** What a trainer sees of the checker in the studio: problems as they type, and the proof. */
 
@@ -40,6 +40,23 @@ it('tells a slip as it is typed, explains it, and takes it back when it is mende
   await atStartOfSource(page)
   for (let letter = 0; letter < 'oops: 1\n'.length; letter += 1) await page.keyboard.press('Delete')
   await page.getByText(zh.problems.none, { exact: true }).waitFor()
+  await page.close()
+  expect(site.faults()).toEqual([])
+})
+
+it('mends what it can at a click, and the click can be taken back', async () => {
+  const page = await opened('zh')
+  await caretAfter(page, 'unanswered: ')
+  await page.keyboard.type('x')
+  const list = page.getByRole('list', { name: zh.problems.list })
+  await list.getByRole('button', { name: /SC015/ }).click()
+  const fix = page.getByRole('button', { name: new RegExp(zh.problems.fix.split('{{')[0] ?? '') })
+  const name = (await fix.textContent())?.match(/“(.+)”/)?.[1] ?? ''
+  await fix.click()
+  await page.getByText(zh.problems.none, { exact: true }).waitFor()
+  expect(await page.locator('.cm-content').textContent()).toContain(`unanswered: ${name}`)
+  await page.keyboard.press('Control+z')
+  await list.getByRole('button', { name: /SC015/ }).waitFor()
   await page.close()
   expect(site.faults()).toEqual([])
 })

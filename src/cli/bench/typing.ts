@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { openCopy } from '../../e2e/studioDraft.ts'
+import { caretAfter, openCopy } from '../../e2e/studioDraft.ts'
 import { inLab, type Lab } from './lab.ts'
 import { median } from './meter.ts'
 import { pause } from './presses.ts'
@@ -135,16 +135,4 @@ async function typedAt(page: Page, selector: string, text: string): Promise<Type
   const checked = after(seen.checked)
   if (checked.length < LETTERS) throw new Error(`typing: ${checked.length} of ${LETTERS} checked`)
   return { checked, proved: after(seen.proved), block: seen.block }
-}
-
-/** Puts the caret behind a text of the editor. */
-async function caretAfter(page: Page, text: string): Promise<void> {
-  await page.locator('.cm-content').click()
-  await page.keyboard.press('Control+f')
-  await page.locator('.cm-search input[name="search"]').focus()
-  await page.keyboard.press('Control+a')
-  await page.keyboard.type(text)
-  await page.keyboard.press('Enter')
-  await page.keyboard.press('Escape')
-  await page.locator('.cm-content').press('ArrowRight')
 }
