@@ -145,9 +145,13 @@ export function nameOf(file: string): string {
   return name === 'scenario' ? basename(dirname(file)) : name
 }
 
-/** The shipped scenarios; throws ContentError for one that doesn't parse. */
+/** Where the templates are that authors begin with. */
+export const TEMPLATE_FOLDER = join(SCENARIOS, 'templates')
+
+/** The shipped scenarios, without templates; throws ContentError for one that doesn't parse. */
 export function shippedScenarios(): readonly Scenario[] {
-  return scenarioFiles([SCENARIOS]).map((file) => {
+  const files = scenarioFiles([SCENARIOS]).filter((file) => !file.startsWith(TEMPLATE_FOLDER))
+  return files.map((file) => {
     const parsed = parseScenario(readFileSync(file, 'utf8'))
     return parsed.ok ? parsed.scenario : refuse(file, parsed.diagnostics)
   })

@@ -21,6 +21,7 @@ import {
 } from './content.ts'
 import { mutants } from './mutants/command.ts'
 import { type Options, paint, readOptions } from './options.ts'
+import { makeNew, pack, unpack } from './scenarioFiles.ts'
 
 interface Checked {
   readonly id: string
@@ -252,6 +253,12 @@ function main(): boolean {
   const options = readOptions(args, RUNS)
   const paths = options.rest.length > 0
   try {
+    // these have options of their own
+    if (what === 'new') return makeNew(args, options.lang)
+    if (options.wrong === null && what === 'pack' && options.rest.length === 2)
+      return pack(options.rest, options.lang)
+    if (options.wrong === null && what === 'unpack' && options.rest.length === 2)
+      return unpack(options.rest, options.lang)
     if (options.wrong === null && what === 'schema') {
       process.stdout.write(scenarioJsonSchema())
       return true
@@ -270,7 +277,7 @@ function main(): boolean {
   }
   if (options.wrong !== null) console.error(`? ${options.wrong}`)
   console.error(
-    'scenario check <files or folders> [--json] [--lang zh|en]\nscenario explain <code>\nscenario robots <files or folders> [--runs N] [--json]\nscenario mutants <files or folders> [--runs N] [--json]\nscenario schema',
+    'scenario check <files or folders> [--json] [--lang zh|en]\nscenario explain <code>\nscenario robots <files or folders> [--runs N] [--json]\nscenario mutants <files or folders> [--runs N] [--json]\nscenario new <id> [--template T]\nscenario pack <folder> <zip>\nscenario unpack <zip> <folder>\nscenario schema',
   )
   return false
 }

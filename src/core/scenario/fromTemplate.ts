@@ -1,0 +1,45 @@
+import { editText } from './edit/edit.ts'
+import type { Text } from './primitives.ts'
+import { id as idShape } from './primitives.ts'
+
+/** The templates that come with the program: `scenarios/templates/<id>/scenario.yaml`. */
+export const TEMPLATES: readonly {
+  readonly id: string
+  readonly name: Text
+  readonly about: Text
+}[] = [
+  {
+    id: 'empty',
+    name: { zh: '空白', en: 'Empty' },
+    about: { zh: '最小的一通来电，从头写起。', en: 'The smallest call, to write from scratch.' },
+  },
+  {
+    id: 'simple-report',
+    name: { zh: '简单报警', en: 'Simple report' },
+    about: {
+      zh: '噪音、纠纷一类：先接住火气，再问地点、复述、派警、收尾。',
+      en: 'Noise, a quarrel: take the anger in, find the place, read it back, send, close.',
+    },
+  },
+  {
+    id: 'divert-12345',
+    name: { zh: '分流到12345', en: 'Divert to 12345' },
+    about: {
+      zh: '没有险情的求助：说明归谁管，征得同意，陪到那头接起来。',
+      en: 'Help without danger: say whose it is, ask, stay until they pick up.',
+    },
+  },
+]
+
+/** May a scenario be called this? */
+export const isScenarioId = (id: string): boolean => idShape.safeParse(id).success
+
+/**
+ * A template's text under an id of one's own.
+ * @returns null if that is no id
+ */
+export function fromTemplate(template: string, id: string): string | null {
+  if (!isScenarioId(id)) return null
+  const made = editText(template, [{ kind: 'set', path: ['id'], value: id }])
+  return made.ok ? made.text : null
+}
