@@ -1,49 +1,208 @@
-import { useEffect, useState } from 'react'
-import type { DraftInfo } from '../../storage/drafts/ports.ts'
+import { type DragEvent, useCallback, useEffect, useRef, useState } from 'react'
+import { TEMPLATES } from '../../core/scenario/fromTemplate.ts'
+import type { Text } from '../../core/scenario/primitives.ts'
+import type { DraftInfo, PublishedRow } from '../../storage/drafts/ports.ts'
 import { AppShell } from '../../ui/app/AppShell.tsx'
+import { download } from '../../ui/download.ts'
 import { useLanguage, useT } from '../../ui/i18n/i18n.ts'
 import { Button } from '../../ui/kit/Button.tsx'
+import { Icon } from '../../ui/kit/Icon.tsx'
+import { Panel } from '../../ui/kit/Panel.tsx'
+import { say } from '../../ui/messages.ts'
 import type { PageProps } from '../../ui/services.ts'
-import { SCENARIO_FILE } from '../draft/draft.ts'
+import { DraftTable } from './DraftTable.tsx'
+import styles from './Shelf.module.css'
+import {
+  type Begun,
+  beginFromCopy,
+  beginFromFile,
+  beginFromTemplate,
+  exportDrafts,
+} from './shelf.ts'
+
+interface Loaded {
+  readonly drafts: readonly DraftInfo[]
+  readonly published: readonly PublishedRow[]
+}
 
 /** `/studio`: the drafts of this browser, and where new ones begin. */
 export function ShelfPage({ services, navigate }: PageProps) {
   const t = useT('studio')
   const lang = useLanguage()
-  const [drafts, setDrafts] = useState<readonly DraftInfo[] | null>(null)
-  useEffect(() => {
-    void services.drafts.list().then(setDrafts)
+  const [loaded, setLoaded] = useState<Loaded | null>(null)
+  const [isOver, setOver] = useState(false)
+  const picker = useRef<HTMLInputElement>(null)
+  const reload = useCallback(async () => {
+    const [drafts, published] = await Promise.all([
+      services.drafts.list(),
+      services.publications.publications(),
+    ])
+    setLoaded({ drafts, published })
   }, [services])
+  useEffect(() => {
+    reload().catch(tell)
+    return services.publications.onPublished(() => void reload().catch(tell))
+  }, [reload, services.publications])
+
+  const open = (id: string) => navigate(`/studio/${id}`)
+  const begin = (made: Promise<string>) => void made.then(open, tell)
+  const take = async (files: Iterable<File>) => {
+    for (const file of files) {
+      const done: Begun = await beginFromFile(services, file)
+      if (!done.ok) refuse(file.name, done.why[lang])
+      else if (done.ids.length === 1 && done.ids[0] !== undefined) open(done.ids[0])
+      else say({ kind: 'done', text: t('shelf.imported', { n: done.ids.length }) })
+    }
+    await reload()
+  }
+  const refuse = (name: string, why: string) =>
+    say({ kind: 'warn', sticky: true, text: t('shelf.refused', { name, why }) })
+  const save = (drafts: readonly DraftInfo[]) =>
+    void exportDrafts(services.drafts, drafts).then((bytes) => {
+      const name = drafts.length === 1 ? (drafts[0]?.name ?? 'draft') : 'first-ring-drafts'
+      download(`${name}.zip`, bytes, 'application/zip')
+    }, tell)
+  const drop = (event: DragEvent) => {
+    event.preventDefault()
+    setOver(false)
+    void take(event.dataTransfer.files).catch(tell)
+  }
   const shipped = services.content
     .paths()
     .flatMap((path) => /^([a-z][a-z0-9-]*)\/scenario\.yaml$/.exec(path)?.[1] ?? [])
-  const copy = async (name: string) => {
-    const text = await services.content.read(`${name}/scenario.yaml`)
-    const id = services.drafts.newId()
-    await services.drafts.create(
-      { id, kind: 'scenario', origin: { from: 'copy', of: name }, createdAt: services.now() },
-      { name, title: { zh: name, en: name } },
-      new Map([[SCENARIO_FILE, { text }]]),
-    )
-    navigate(`/studio/${id}`)
-  }
+  const drafts = loaded?.drafts.filter(({ removed }) => !removed) ?? []
+  const removed = loaded?.drafts.filter((one) => one.removed) ?? []
   return (
-    <AppShell title={t('title')} theme="day">
-      <h1>{t('title')}</h1>
-      <ul>
-        {shipped.map((name) => (
-          <li key={name}>
-            <Button onClick={() => void copy(name)}>{name}</Button>
-          </li>
-        ))}
-      </ul>
-      <ul>
-        {(drafts ?? []).map((draft) => (
-          <li key={draft.id}>
-            <Button onClick={() => navigate(`/studio/${draft.id}`)}>{draft.title[lang]}</Button>
-          </li>
-        ))}
-      </ul>
+    <AppShell
+      title={t('title')}
+      theme="day"
+      start={<h1 className={styles.room}>{t('studio')}</h1>}
+      end={<Button onClick={() => navigate('/')}>{t('shelf.desk')}</Button>}
+    >
+      <section
+        className={styles.page}
+        aria-label={t('shelf.drafts')}
+        data-over={isOver || undefined}
+        onDragOver={(event) => {
+          event.preventDefault()
+          setOver(true)
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={drop}
+      >
+        <Panel
+          className={styles.drafts}
+          title={t('shelf.drafts')}
+          aside={
+            <span className={styles.tools}>
+              <Button onClick={() => picker.current?.click()}>
+                <Icon name="import" /> {t('shelf.import')}
+              </Button>
+              <Button disabled={drafts.length === 0} onClick={() => save(drafts)}>
+                <Icon name="export" /> {t('shelf.exportAll')}
+              </Button>
+              <input
+                ref={picker}
+                type="file"
+                accept=".zip,.yaml,.yml"
+                multiple
+                hidden
+                onChange={({ target }) => {
+                  void take([...(target.files ?? [])]).catch(tell)
+                  target.value = ''
+                }}
+              />
+            </span>
+          }
+        >
+          {loaded === null ? (
+            <p role="status" data-opening className={styles.empty}>
+              {t('opening')}
+            </p>
+          ) : drafts.length === 0 ? (
+            <p className={styles.empty}>{t('shelf.none')}</p>
+          ) : (
+            <DraftTable
+              drafts={drafts}
+              published={loaded.published}
+              now={services.now()}
+              onOpen={open}
+              onExport={(one) => save([one])}
+              onRemove={(one) => void services.drafts.remove(one.id).then(reload, tell)}
+            />
+          )}
+          {removed.length > 0 && (
+            <details className={styles.removed}>
+              <summary>{t('shelf.removed', { n: removed.length })}</summary>
+              <ul>
+                {removed.map((one) => (
+                  <li key={one.id}>
+                    <span>
+                      {one.title[lang]} · {one.name}
+                    </span>
+                    <Button
+                      onClick={() => void services.drafts.bringBack(one.id).then(reload, tell)}
+                    >
+                      {t('shelf.bringBack')}
+                    </Button>
+                  </li>
+                ))}
+              </ul>
+            </details>
+          )}
+        </Panel>
+        <div className={styles.side}>
+          <Panel title={t('shelf.newFrom')}>
+            <ul className={styles.list}>
+              {TEMPLATES.map(({ id, name, about }) => (
+                <li key={id}>
+                  <Choice
+                    name={name}
+                    about={about}
+                    onPick={() => begin(beginFromTemplate(services, id, loaded?.drafts ?? []))}
+                  />
+                </li>
+              ))}
+            </ul>
+          </Panel>
+          <Panel title={t('shelf.copyOf')}>
+            <ul className={styles.list}>
+              {shipped.map((name) => (
+                <li key={name}>
+                  <Button
+                    className={styles.copy}
+                    onClick={() => begin(beginFromCopy(services, name))}
+                  >
+                    {name} <Icon name="next" size={12} />
+                  </Button>
+                </li>
+              ))}
+            </ul>
+          </Panel>
+        </div>
+      </section>
     </AppShell>
   )
+}
+
+function Choice({
+  name,
+  about,
+  onPick,
+}: {
+  readonly name: Text
+  readonly about: Text
+  readonly onPick: () => void
+}) {
+  const lang = useLanguage()
+  return (
+    <button type="button" className={styles.choice} onClick={onPick}>
+      <b>{name[lang]}</b>
+      <span>{about[lang]}</span>
+    </button>
+  )
+}
+
+function tell(error: unknown): void {
+  say({ kind: 'error', text: error instanceof Error ? error.message : String(error) })
 }

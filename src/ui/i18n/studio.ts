@@ -2,11 +2,13 @@ import * as forms from './studioForms.ts'
 import * as graph from './studioGraph.ts'
 import * as problems from './studioProblems.ts'
 import * as publish from './studioPublish.ts'
+import * as shelf from './studioShelf.ts'
 
 /** The studio's own frame: shelf, workbench, header. Each of its parts has a file of its own. */
 export const zh = {
   ...problems.zh,
   ...publish.zh,
+  ...shelf.zh,
   ...forms.zh,
   ...graph.zh,
   studio: '工作室',
@@ -55,6 +57,7 @@ export const zh = {
 export const en: typeof zh = {
   ...problems.en,
   ...publish.en,
+  ...shelf.en,
   ...forms.en,
   ...graph.en,
   studio: 'Studio',

@@ -1,0 +1,126 @@
+import type { FileContent, Files } from '../../core/files/files.ts'
+import { fromTemplate, isScenarioId } from '../../core/scenario/fromTemplate.ts'
+import { MAX_SOURCE } from '../../core/scenario/parse.ts'
+import type { Text } from '../../core/scenario/primitives.ts'
+import type { DraftInfo, DraftOrigin, DraftStore } from '../../storage/drafts/ports.ts'
+import type { Services } from '../../ui/services.ts'
+import { SCENARIO_FILE } from '../draft/draft.ts'
+import { freeName } from '../names.ts'
+import { isText, typeOf } from '../package/paths.ts'
+import type { ScenarioFiles } from '../package/zip.ts'
+
+/** What can be done on the shelf: drafts begin, travel, and are thrown away. */
+
+export type Begun =
+  | { readonly ok: true; readonly ids: readonly string[] }
+  | { readonly ok: false; readonly why: Text }
+
+type Parts = Pick<Services, 'drafts' | 'content' | 'now'>
+
+async function create(
+  { drafts, now }: Parts,
+  origin: DraftOrigin,
+  name: string,
+  title: Text,
+  files: Files,
+): Promise<string> {
+  const id = drafts.newId()
+  await drafts.create({ id, kind: 'scenario', origin, createdAt: now() }, { name, title }, files)
+  return id
+}
+
+const only = (text: string): Files => new Map([[SCENARIO_FILE, { text }]])
+
+/** The file's id and titles, told without reading it whole; what can't be told is the name given. */
+function namesIn(text: string, name: string): { name: string; title: Text } {
+  const id = /^id:\s*([a-z][a-z0-9-]*)\s*$/m.exec(text)?.[1] ?? name
+  const title = /^title:\s*\{\s*zh:\s*(.+?),\s*en:\s*(.+?)\s*\}\s*$/m.exec(text)
+  const bare = (value: string) => value.replace(/^(['"])(.*)\1$/, '$2')
+  return {
+    name: id,
+    title: title ? { zh: bare(title[1] ?? id), en: bare(title[2] ?? id) } : { zh: id, en: id },
+  }
+}
+
+/** A draft from a template, under an id that no other draft or call here has. */
+export async function beginFromTemplate(
+  parts: Parts,
+  template: string,
+  known: readonly DraftInfo[],
+): Promise<string> {
+  const text = await parts.content.read(`templates/${template}/scenario.yaml`)
+  const shipped = parts.content.paths().map((path) => path.split('/')[0] ?? '')
+  const id = freeName('my-call', [...shipped, ...known.map(({ name }) => name)])
+  const own = fromTemplate(text, id) ?? text
+  const names = namesIn(own, id)
+  return create(parts, { from: 'template', of: template }, id, names.title, only(own))
+}
+
+/** A draft that begins as a copy of a call that came with the program. */
+export async function beginFromCopy(parts: Parts, scenario: string): Promise<string> {
+  const text = await parts.content.read(`${scenario}/scenario.yaml`)
+  const names = namesIn(text, scenario)
+  return create(parts, { from: 'copy', of: scenario }, names.name, names.title, only(text))
+}
+
+/** Drafts from a file: a zip of scenarios, or one scenario's YAML. Nothing is taken if anything in it is amiss. */
+export async function beginFromFile(parts: Parts, file: File): Promise<Begun> {
+  if (/\.ya?ml$/i.test(file.name)) {
+    if (file.size > MAX_SOURCE * 4)
+      return { ok: false, why: { zh: '文件太大，不像脚本。', en: 'Too large for a scenario.' } }
+    const text = await file.text()
+    const names = namesIn(text, 'imported')
+    const id = await create(
+      parts,
+      { from: 'import', of: file.name.slice(0, 80) },
+      names.name,
+      names.title,
+      only(text),
+    )
+    return { ok: true, ids: [id] }
+  }
+  const { unpackScenarios } = await import('../package/zip.ts')
+  const read = unpackScenarios(new Uint8Array(await file.arrayBuffer()))
+  if (!read.ok) return read
+  const ids: string[] = []
+  for (const { name, files } of read.scenarios) {
+    const contents = new Map<string, FileContent>()
+    for (const [path, bytes] of files)
+      contents.set(
+        path,
+        isText(path)
+          ? { text: new TextDecoder().decode(bytes) }
+          : await parts.drafts.putBlob(new Blob([bytes.slice()], { type: typeOf(path) })),
+      )
+    const scenario = contents.get(SCENARIO_FILE)
+    const names = namesIn(scenario && 'text' in scenario ? scenario.text : '', name)
+    ids.push(
+      await create(
+        parts,
+        { from: 'import', of: file.name.slice(0, 80) },
+        names.name,
+        names.title,
+        contents,
+      ),
+    )
+  }
+  return { ok: true, ids }
+}
+
+/** Drafts as a zip; two drafts of one id are told apart by a number. */
+export async function exportDrafts(
+  drafts: DraftStore,
+  infos: readonly DraftInfo[],
+): Promise<Uint8Array> {
+  const { packScenarios } = await import('../package/zip.ts')
+  const { filesNow } = await import('./filesNow.ts')
+  const taken: string[] = []
+  const all: ScenarioFiles[] = []
+  for (const info of infos) {
+    const front = isScenarioId(info.name) ? info.name : 'draft'
+    const name = taken.includes(front) ? freeName(front.slice(0, 34), taken) : front
+    taken.push(name)
+    all.push({ name, files: await filesNow(drafts, info.id) })
+  }
+  return packScenarios(all)
+}
