@@ -43,6 +43,12 @@ export function createChecker(ground: CheckGround, start: () => Thread = startTh
   let findings = NOTHING_FOUND
   const asked = new Map<number, (result: EditResult) => void>()
   let questions = 0
+  /** Taking a message over and drawing what it says are two tasks, so that a letter can come in between. */
+  let telling = false
+  const tellAll = (): void => {
+    telling = false
+    for (const listener of listeners) listener(findings)
+  }
   const post = (message: ToWorker): void => thread.postMessage(message)
   const tell = async (id: string): Promise<void> => {
     const known = cities.includes(id) ? await library.city(id).catch(() => null) : null
@@ -61,7 +67,10 @@ export function createChecker(ground: CheckGround, start: () => Thread = startTh
     const next = advance(findings, data)
     if (next === findings) return
     findings = next
-    for (const listener of listeners) listener(findings)
+    // its first stage comes right after it: to draw both would only take longer
+    if (data.kind === 'read') return
+    if (!telling) setTimeout(tellAll, 0)
+    telling = true
   }
   /** The text that goes over when the letter's own work is done: copying it takes a while. */
   let waiting: ToWorker | null = null
