@@ -107,6 +107,8 @@ export function groundFor(content: Content, city: string): TrialGround | null {
 }
 
 const NOT_SCENARIOS: ReadonlySet<string> = new Set(['taxonomy.yaml', 'rubric.yaml'])
+/** Folders that hold no scenarios: test plans stand in one of their own beside each. */
+const OTHERS: ReadonlySet<string> = new Set(['node_modules', 'plans'])
 const DEEPEST = 6
 
 /** Scenario files among these files and folders, in order of name; folders are searched. Given twice, listed once. */
@@ -117,7 +119,7 @@ export function scenarioFiles(paths: readonly string[]): string[] {
       a.name < b.name ? -1 : 1,
     )
     for (const entry of entries) {
-      if (entry.name.startsWith('.') || entry.name === 'node_modules') continue
+      if (entry.name.startsWith('.') || OTHERS.has(entry.name)) continue
       const path = join(folder, entry.name)
       if (entry.isDirectory()) {
         if (depth < DEEPEST) search(path, depth + 1)

@@ -1,5 +1,6 @@
 /**
  * `npm run -s scenario -- check <files or folders>`, `… explain <code>`, `… robots <files or folders> [--runs N]`,
+ * `… plan <files or folders>`,
  * `… mutants <files or folders> [--runs N]`, `… schema`. `--json` prints one JSON object and nothing else; `--lang en` speaks English. Exit 1 on failure.
  */
 import { readFileSync, statSync } from 'node:fs'
@@ -21,6 +22,7 @@ import {
 } from './content.ts'
 import { mutants } from './mutants/command.ts'
 import { type Options, paint, readOptions } from './options.ts'
+import { faultText, plans, plansBeside } from './plans.ts'
 import { makeNew, pack, unpack } from './scenarioFiles.ts'
 
 interface Checked {
@@ -119,16 +121,30 @@ function checkAll(files: readonly string[], content: Content): Checked[] {
               `The id ${id} is also that of ${other}`,
             ),
           ]
+    const failed = ok ? failedPlans(file, source, content) : []
     return {
       id: id || nameOf(file),
       file: shown,
-      ok: ok && doubled.length === 0,
+      ok: ok && doubled.length === 0 && failed.length === 0,
       states,
       transitions,
       ms,
-      diagnostics: [...doubled, ...diagnostics],
+      diagnostics: [...doubled, ...diagnostics, ...failed],
     }
   })
+}
+
+/** What the test plans beside a scenario have against it. */
+function failedPlans(file: string, source: string, content: Content): Diagnostic[] {
+  const parsed = parseScenario(source)
+  const ground = parsed.ok ? groundFor(content, parsed.scenario.city) : null
+  if (!parsed.ok || !ground) return []
+  return plansBeside(file, parsed.scenario, ground).flatMap((run) =>
+    run.faults.map((fault) => {
+      const { zh, en } = faultText(fault)
+      return fileTrouble('SC080', `测试计划 ${run.file}：${zh}`, `Test plan ${run.file}: ${en}`)
+    }),
+  )
 }
 
 function check(options: Options, content: Content): boolean {
@@ -265,6 +281,7 @@ function main(): boolean {
     }
     if (options.wrong === null && what === 'explain' && paths) return explain(options)
     if (options.wrong === null && what === 'check' && paths) return check(options, loadContent())
+    if (options.wrong === null && what === 'plan' && paths) return plans(options, loadContent())
     if (options.wrong === null && what === 'robots' && paths) return robots(options, loadContent())
     if (options.wrong === null && what === 'mutants' && paths) {
       const wanted = args.some((arg) => arg.startsWith('--runs'))
@@ -277,7 +294,7 @@ function main(): boolean {
   }
   if (options.wrong !== null) console.error(`? ${options.wrong}`)
   console.error(
-    'scenario check <files or folders> [--json] [--lang zh|en]\nscenario explain <code>\nscenario robots <files or folders> [--runs N] [--json]\nscenario mutants <files or folders> [--runs N] [--json]\nscenario new <id> [--template T]\nscenario pack <folder> <zip>\nscenario unpack <zip> <folder>\nscenario schema',
+    'scenario check <files or folders> [--json] [--lang zh|en]\nscenario explain <code>\nscenario plan <files or folders> [--json]\nscenario robots <files or folders> [--runs N] [--json]\nscenario mutants <files or folders> [--runs N] [--json]\nscenario new <id> [--template T]\nscenario pack <folder> <zip>\nscenario unpack <zip> <folder>\nscenario schema',
   )
   return false
 }

@@ -216,4 +216,15 @@ export const WALK = {
     ],
     ['给打断写上 talk.interrupt 的代价。', 'Give interrupting a price in talk.interrupt.'],
   ),
+  SC080: error(
+    ['测试计划没有通过', 'A test plan fails'],
+    [
+      'plans 里的一个计划在现在的脚本上走不下去，或者结果与预期不符。',
+      'A plan in `plans` can no longer be played on this scenario, or what came of it is not what was expected.',
+    ],
+    [
+      '脚本改错了就改脚本；故意改的就重录这个计划或改它的预期。',
+      'If the scenario slipped, mend it; if it was meant, record the plan again or change what it expects.',
+    ],
+  ),
 } as const
