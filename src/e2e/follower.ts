@@ -1,5 +1,6 @@
 /** A call in a page, followed from outside: its time, its stored entries, and the core's own idea of it. */
 import type { Page } from 'playwright-core'
+import type { Scenario } from '../core/scenario/schema.ts'
 import type { Entry } from '../core/sim/journal.ts'
 import type { Language } from './harness.ts'
 import { Mirror } from './mirror.ts'
@@ -31,9 +32,9 @@ export interface Followed {
 }
 
 /** The call that is open in a page, whose clock stands still from here on. The context needs Playwright's clock. */
-export async function follow(page: Page, lang: Language): Promise<Followed> {
+export async function follow(page: Page, lang: Language, scenario?: Scenario): Promise<Followed> {
   const attempt = new URL(page.url()).pathname.split('/').at(-1) ?? ''
-  const mirror = new Mirror(await readHeader(page, attempt))
+  const mirror = new Mirror(await readHeader(page, attempt), scenario)
   await stopClock(page)
   return { page, lang, attempt, mirror }
 }

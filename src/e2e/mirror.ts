@@ -45,8 +45,10 @@ export function wordFor(scenario: Scenario, wanted: (variant: Variant) => boolea
 }
 
 /** All that replaying and scoring an attempt needs. */
-export function inputOf(header: Header): ReplayInput & TrialGround {
-  const scenario = shipped(header.scenario.id)
+export function inputOf(
+  header: Header,
+  scenario: Scenario = shipped(header.scenario.id),
+): ReplayInput & TrialGround {
   const ground = groundOf(scenario)
   const rolled = roll(scenario, header.seed, (place) => ground.atlas.place(place)?.name)
   return { ...ground, script: compile(rolled), rolled, header }
@@ -70,8 +72,9 @@ export class Mirror {
   /** Entries taken over so far. */
   taken = 0
 
-  constructor(header: Header) {
-    this.input = inputOf(header)
+  /** `scenario`: if it is none of those that ship. */
+  constructor(header: Header, scenario?: Scenario) {
+    this.input = inputOf(header, scenario)
     this.hand = new Hand(new Session(this.input))
   }
 

@@ -5,6 +5,7 @@
 
 import { pinyin } from 'pinyin-pro'
 import type { Locator, Page } from 'playwright-core'
+import type { Scenario } from '../core/scenario/schema.ts'
 import type { Command, RecordChange } from '../core/sim/command.ts'
 import type { PartnerView } from '../core/sim/view.ts'
 import { classLabel } from '../core/taxonomy/taxonomy.ts'
@@ -25,8 +26,8 @@ export class Recruit extends Follower {
    * Takes the seat at a call that is open in this page. From here on time passes only as this recruit lets it, so that a
    * slow machine gives the same call.
    */
-  static async at(page: Page, lang: Language): Promise<Recruit> {
-    const recruit = new Recruit(await follow(page, lang))
+  static async at(page: Page, lang: Language, scenario?: Scenario): Promise<Recruit> {
+    const recruit = new Recruit(await follow(page, lang, scenario))
     await recruit.sync()
     return recruit
   }

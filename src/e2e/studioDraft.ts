@@ -35,3 +35,38 @@ export async function caretAfter(page: Page, text: string): Promise<void> {
   await page.keyboard.press('Escape')
   await content.press('ArrowRight')
 }
+
+/** From the shelf: a draft of a template, open on the workbench. */
+export async function begun(page: Page, template: string): Promise<void> {
+  await page.getByRole('button', { name: new RegExp(`^${template}`) }).click()
+  await page.waitForURL(/\/studio\/[0-9a-f-]{36}$/)
+}
+
+/** The draft's text as it stands in storage: the newest base with all changes since. */
+export function sourceOf(page: Page): Promise<string> {
+  const id = new URL(page.url()).pathname.split('/').at(-1) ?? ''
+  return page.evaluate(async (draft) => {
+    const done = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result)
+        request.onerror = () => reject(request.error)
+      })
+    const db = await done(indexedDB.open('first-ring-studio'))
+    const rows = (table: string) => done(db.transaction(table).objectStore(table).getAll())
+    const bases = (await rows('bases')).filter((row) => row.draft === draft)
+    const changes = (await rows('changes')).filter((row) => row.draft === draft)
+    db.close()
+    const base = bases.at(-1)
+    const files: [string, { text: string }][] = base.files
+    let text = new Map(files).get('scenario.yaml')?.text ?? ''
+    for (const { n, change } of changes) {
+      if (n < base.n) continue
+      for (const { path, patches } of change.files) {
+        if (path !== 'scenario.yaml' || !patches) continue
+        for (const { from, to, insert } of [...patches].reverse())
+          text = text.slice(0, from) + insert + text.slice(to)
+      }
+    }
+    return text
+  }, id)
+}

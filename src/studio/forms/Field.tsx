@@ -93,14 +93,29 @@ export function Value({ path, field, label }: ValueProps) {
     if (isText)
       return (
         <>
-          <TextPair label={label} value={value} onChange={set} isWrong={isWrong} />
+          <TextPair
+            label={label}
+            value={value}
+            isWrong={isWrong}
+            onFirst={set}
+            onChange={field.setAt}
+          />
           {list && <MoreWays onMore={() => set([value, startingValue([...path, 0], ground)])} />}
         </>
       )
     if (find('object')) return <ObjectFields path={path} />
     return <RecordFields path={path} value={value} />
   }
-  if (isEmpty && find('text')) return <TextPair label={label} value={undefined} onChange={set} />
+  if (isEmpty && find('text'))
+    return (
+      <TextPair
+        label={label}
+        value={undefined}
+        isWrong={isWrong}
+        onFirst={set}
+        onChange={field.setAt}
+      />
+    )
   if (choices && choices.length > 0 && !Array.isArray(value))
     return (
       <>
@@ -183,11 +198,20 @@ function ListValue({
         value={value.map(String)}
         choices={choices}
         isOpen={OPEN.has(String(path.at(-1)))}
-        onChange={(next) => (next.length === 0 ? field.remove() : field.set(next))}
+        onAdd={field.add}
+        onRemove={field.removeAt}
       />
     )
   if (!ofMaps || (value.length > 0 && value.every((one) => !isMap(one))))
-    return <Words label={label} value={value} onChange={(next) => field.set(next)} />
+    return (
+      <Words
+        label={label}
+        value={value}
+        onAdd={field.add}
+        onChange={field.setAt}
+        onRemove={field.removeAt}
+      />
+    )
   const items = value.map((_, index): Path => [...path, index])
   return (
     <div className={styles.stack}>
@@ -196,7 +220,7 @@ function ListValue({
       ))}
       <Button
         className={styles.add}
-        onClick={() => field.set([...value, startingValue([...path, value.length], ground)])}
+        onClick={() => field.add(startingValue([...path, value.length], ground))}
       >
         <Icon name="plus" size={12} /> {t('forms.addOne', { what: label })}
       </Button>

@@ -22,6 +22,13 @@ export interface FieldState {
   readonly value: Json | undefined
   readonly set: (value: Json) => void
   readonly remove: () => void
+  /**
+   * Changes below the place: a key, or an item by its index. Edits are made one after the other, and each must say only
+   * what it means, or a quick hand would undo with the second what it did with the first.
+   */
+  readonly setAt: (key: string | number, value: Json) => void
+  readonly removeAt: (key: string | number) => void
+  readonly add: (value: Json) => void
   /** What is wrong right here. */
   readonly faults: readonly Diagnostic[]
 }
@@ -46,6 +53,20 @@ export function useField(path: Path): FieldState {
           [{ kind: 'set', path: at, value }],
           key,
         ),
+      setAt: (below, next) =>
+        void edit(
+          { zh: `改“${name.zh}”`, en: `change '${name.en}'` },
+          [{ kind: 'set', path: [...at, below], value: next }],
+          `${key}.${below}`,
+        ),
+      removeAt: (below) =>
+        void edit({ zh: `改“${name.zh}”`, en: `change '${name.en}'` }, [
+          { kind: 'remove', path: [...at, below] },
+        ]),
+      add: (next) =>
+        void edit({ zh: `加“${name.zh}”`, en: `add '${name.en}'` }, [
+          { kind: 'insert', path: at, index: Number.MAX_SAFE_INTEGER, value: next },
+        ]),
       remove: () =>
         void edit({ zh: `删去“${name.zh}”`, en: `remove '${name.en}'` }, [
           { kind: 'remove', path: at },

@@ -45,9 +45,18 @@ export function TextBox({
   )
 }
 
-export function TextPair({ label, value, onChange, isWrong }: WidgetProps<Json>) {
+export interface TextPairProps {
+  readonly label: string
+  readonly value: Json | undefined
+  readonly isWrong: boolean
+  /** Nothing is written yet: both come at once. */
+  readonly onFirst: (value: Json) => void
+  readonly onChange: (lang: 'zh' | 'en', text: string) => void
+}
+
+export function TextPair({ label, value, isWrong, onFirst, onChange }: TextPairProps) {
   const t = useT('studio')
-  const now = isMap(value) ? value : {}
+  const now = isMap(value) ? value : null
   const box = (lang: 'zh' | 'en') => (
     <div className={styles.pair}>
       <span className={styles.tag} aria-hidden="true">
@@ -57,9 +66,11 @@ export function TextPair({ label, value, onChange, isWrong }: WidgetProps<Json>)
         label={`${label} ${t(lang === 'zh' ? 'forms.chinese' : 'forms.english')}`}
         lang={lang}
         isLong
-        isWrong={isWrong ?? false}
-        value={String(now[lang] ?? '')}
-        onChange={(text) => onChange({ zh: '', en: '', ...now, [lang]: text })}
+        isWrong={isWrong}
+        value={String(now?.[lang] ?? '')}
+        onChange={(text) =>
+          now ? onChange(lang, text) : onFirst({ zh: '', en: '', [lang]: text })
+        }
       />
     </div>
   )
@@ -176,13 +187,15 @@ export function PickOne({
 export function PickMany({
   label,
   value,
-  onChange,
+  onAdd,
+  onRemove,
   choices,
   isOpen,
 }: {
   readonly label: string
   readonly value: readonly string[]
-  readonly onChange: (value: readonly string[]) => void
+  readonly onAdd: (id: string) => void
+  readonly onRemove: (index: number) => void
   readonly choices: readonly Choice[]
   readonly isOpen: boolean
 }) {
@@ -191,14 +204,14 @@ export function PickMany({
   const left = choices.filter(({ id }) => !value.includes(id))
   return (
     <div className={styles.stack}>
-      {value.map((id) => (
+      {value.map((id, index) => (
         <span key={id} className={styles.chip}>
           <span>{choices.find((choice) => choice.id === id)?.[lang] ?? id}</span>
           <Button
             look="quiet"
             square
             aria-label={t('forms.takeAway', { what: id })}
-            onClick={() => onChange(value.filter((one) => one !== id))}
+            onClick={() => onRemove(index)}
           >
             <Icon name="close" size={12} />
           </Button>
@@ -209,12 +222,10 @@ export function PickMany({
           label={t('forms.addTo', { what: label })}
           entries={left}
           note={({ id }) => id}
-          onPick={({ id }) => onChange([...value, id])}
+          onPick={({ id }) => onAdd(id)}
         />
       )}
-      {isOpen && (
-        <AddWord label={label} onAdd={(word) => onChange([...new Set([...value, word])])} />
-      )}
+      {isOpen && <AddWord label={label} onAdd={(word) => !value.includes(word) && onAdd(word)} />}
     </div>
   )
 }
@@ -248,15 +259,17 @@ function AddWord({
 export function Words({
   label,
   value,
+  onAdd,
   onChange,
+  onRemove,
 }: {
   readonly label: string
   readonly value: readonly Json[]
-  readonly onChange: (value: readonly Json[]) => void
+  readonly onAdd: (value: Json) => void
+  readonly onChange: (index: number, value: Json) => void
+  readonly onRemove: (index: number) => void
 }) {
   const t = useT('studio')
-  const put = (index: number, text: string) =>
-    onChange(value.map((one, i) => (i === index ? likeBefore(one, text) : one)))
   return (
     <div className={styles.stack}>
       {value.map((one, index) => (
@@ -264,19 +277,19 @@ export function Words({
           <TextBox
             label={`${label} ${index + 1}`}
             value={String(one)}
-            onChange={(text) => put(index, text)}
+            onChange={(text) => onChange(index, likeBefore(one, text))}
           />
           <Button
             look="quiet"
             square
             aria-label={t('forms.takeAway', { what: String(one) })}
-            onClick={() => onChange(value.filter((_, i) => i !== index))}
+            onClick={() => onRemove(index)}
           >
             <Icon name="close" size={12} />
           </Button>
         </div>
       ))}
-      <AddWord label={label} onAdd={(word) => onChange([...value, word])} />
+      <AddWord label={label} onAdd={onAdd} />
     </div>
   )
 }

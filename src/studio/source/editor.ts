@@ -149,7 +149,11 @@ function extensions(parts: EditorParts): Extension {
     search({ top: true }),
     autocompletion({ override: [completes(parts.completion)], activateOnTyping: true }),
     EditorView.lineWrapping,
-    EditorView.contentAttributes.of({ 'aria-label': parts.label, spellcheck: 'false' }),
+    EditorView.contentAttributes.of({
+      'aria-label': parts.label,
+      spellcheck: 'false',
+      tabindex: '0',
+    }),
     chosenLines,
     look,
     keymap.of([
