@@ -254,6 +254,10 @@ describe('renaming', () => {
       ...pick('group', keys(['talk', 'groups'])),
       ...pick('fact', keys(['facts'])),
       ...pick('ending', keys(['endings'])),
+      ...pick(
+        'flag',
+        pathsOf(data).filter((path) => path.at(-2) === 'set'),
+      ),
       ...pick('partner', keys(['world', 'partners'])),
       ...pick('vary', keys(['vary'])),
       ...pick(
@@ -276,8 +280,10 @@ describe('renaming', () => {
       // only 'not all states walked'
       expect(diagnostics.filter(({ code }) => !/^SC05[78]$/.test(code))).toEqual([])
       const list = what === 'reaction' || what === 'critical'
-      const name = list ? (get(parse(source), [...path, 'id']) as string) : String(path.at(-1))
-      const renamed = list ? path : [...path.slice(0, -1), 'quite-new']
+      const named = list ? [...path, 'id'] : path
+      const name =
+        list || what === 'flag' ? (get(parse(source), named) as string) : String(path.at(-1))
+      const renamed = list || what === 'flag' ? path : [...path.slice(0, -1), 'quite-new']
       const back = editText(there.text, [{ kind: 'rename', what, path: renamed, to: name }])
       expect(back.ok && firstDifference(back.text, source)).toBeNull()
     }
@@ -316,6 +322,20 @@ describe('edits in a row', () => {
     expect(result.ok && result.text).toBe(
       'x:\r\n  # why\r\n  moods: { trust: +4, arousal: +3 } # here\r\n',
     )
+  })
+
+  it('refuse a path that leads nowhere', () => {
+    const source = 'a: [x]\nb: { c: 2 }\n'
+    for (const edit of [
+      { kind: 'set', path: [], value: 1 },
+      { kind: 'set', path: ['a', 'name'], value: 1 },
+      { kind: 'remove', path: [] },
+      { kind: 'remove', path: ['a', 3] },
+      { kind: 'insert', path: [], index: 0, value: 1 },
+      { kind: 'move', path: [], to: 0 },
+      { kind: 'copy', path: [], as: 'd' },
+    ] satisfies Edit[])
+      expect(editText(source, [edit]).ok).toBe(false)
   })
 
   it('refuse what is no scenario at all', () => {

@@ -96,7 +96,10 @@ function added(tree: Tree, path: Path, value: Json): readonly Patch[] {
   if (parent === undefined) return added(tree, above, { [key]: value })
   if (parent === null || (!isYamlMap(parent) && !isSeq(parent)))
     return replaced(tree, above, parent, { [key]: value })
-  if (isSeq(parent)) return inserted(tree, above, parent.items.length, value)
+  if (isSeq(parent)) {
+    if (typeof path.at(-1) !== 'number') throw notThere(path)
+    return inserted(tree, above, parent.items.length, value)
+  }
   if (parent.items.length === 0) return replaced(tree, above, parent, { [key]: value })
   const before = placeFor(parent, above, key)
   const signed = isSigned(path)
@@ -224,8 +227,8 @@ export function removed(tree: Tree, path: Path): readonly Patch[] {
   const { text } = tree
   const above = path.slice(0, -1)
   const parent = nodeAt(tree.root, above)
-  if (nodeAt(tree.root, path) === undefined || (!isYamlMap(parent) && !isSeq(parent)))
-    throw notThere(path)
+  const there = path.length > 0 && nodeAt(tree.root, path) !== undefined
+  if (!there || (!isYamlMap(parent) && !isSeq(parent))) throw notThere(path)
   if (parent.items.length === 1 && above.length > 0) {
     if (mayVanish(above)) return removed(tree, above)
     return replaced(tree, above, parent, isSeq(parent) ? [] : {})
