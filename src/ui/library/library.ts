@@ -63,21 +63,38 @@ export function createLibrary(content: Pick<ContentFiles, 'read' | 'pinned'>): L
     if (!parsed.ok) throw faults('rubric.yaml', parsed.problems)
     return parsed.rubric
   })
-  const shipped = once((id) => read(`${id}/scenario.yaml`))
-  const scenario = once(async (key) => {
-    const [id = '', hash] = key.split('@')
-    const own = hash === undefined ? null : ((await content.pinned?.(id, hash)) ?? null)
-    const source = own ?? (await shipped(id))
-    const parsed = parseScenario(source)
-    if (!parsed.ok) throw faults(`${id}/scenario.yaml`, parsed.diagnostics)
-    return { scenario: parsed.scenario, hash: sha256(source) }
+  const shipped = once(async (id) => loaded(id, await read(`${id}/scenario.yaml`)))
+  const pinned = once(async (key) => {
+    const [id = '', hash = ''] = key.split('@')
+    const own = (await content.pinned?.(id, hash)) ?? null
+    // not kept: it may still be published here
+    if (own === null) throw new NotHere()
+    return loaded(id, own)
   })
   return {
     taxonomy: () => taxonomy(''),
     rubric: () => rubric(''),
-    scenario: (id, hash) => scenario(hash === undefined ? id : `${id}@${hash}`),
+    async scenario(id, hash) {
+      if (hash === undefined) return shipped(id)
+      try {
+        return await pinned(`${id}@${hash}`)
+      } catch (error) {
+        if (error instanceof NotHere) return shipped(id)
+        throw error
+      }
+    },
     city: once((id) => readCity(`cities/${id}`, read)),
   }
+}
+
+/** That version was not published in this browser. */
+class NotHere extends Error {}
+
+/** Throws a LibraryError if it can't be read as a scenario. */
+function loaded(id: string, source: string): LoadedScenario {
+  const parsed = parseScenario(source)
+  if (!parsed.ok) throw faults(`${id}/scenario.yaml`, parsed.diagnostics)
+  return { scenario: parsed.scenario, hash: sha256(source) }
 }
 
 /** Makes each thing once; what could not be made is tried again the next time. */
