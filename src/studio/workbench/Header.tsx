@@ -39,8 +39,13 @@ export function HeaderStart({ actions }: { readonly actions: WorkbenchActions })
 }
 
 /** Right in the header: what comes next. */
-export function HeaderEnd() {
-  return <PublishButton />
+export function HeaderEnd({ actions }: { readonly actions: WorkbenchActions }) {
+  return (
+    <>
+      <ActionButton action={actions.play} />
+      <PublishButton />
+    </>
+  )
 }
 
 /** How often 'saved … ago' is told anew, ms. */

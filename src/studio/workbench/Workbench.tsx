@@ -38,7 +38,7 @@ export function Workbench() {
       title={title[lang] || t('untitled')}
       theme="day"
       start={<HeaderStart actions={actions} />}
-      end={<HeaderEnd />}
+      end={<HeaderEnd actions={actions} />}
     >
       <div className={styles.bench} data-tall={tall || undefined}>
         {

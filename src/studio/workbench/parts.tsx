@@ -49,4 +49,11 @@ export const TABS: readonly Tab[] = [
     ),
     Badge: ProofBadge,
   },
+  {
+    id: 'play',
+    label: 'play.tab',
+    Panel: lazy(() =>
+      import('../play/PlayPanel.tsx').then((part) => ({ default: part.PlayPanel })),
+    ),
+  },
 ]

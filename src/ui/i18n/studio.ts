@@ -1,5 +1,6 @@
 import * as forms from './studioForms.ts'
 import * as graph from './studioGraph.ts'
+import * as play from './studioPlay.ts'
 import * as problems from './studioProblems.ts'
 import * as publish from './studioPublish.ts'
 import * as shelf from './studioShelf.ts'
@@ -11,6 +12,7 @@ export const zh = {
   ...shelf.zh,
   ...forms.zh,
   ...graph.zh,
+  ...play.zh,
   studio: '工作室',
   title: '脚本工作室',
   opening: '正在打开草稿…',
@@ -60,6 +62,7 @@ export const en: typeof zh = {
   ...shelf.en,
   ...forms.en,
   ...graph.en,
+  ...play.en,
   studio: 'Studio',
   title: 'Scenario studio',
   opening: 'Opening the draft…',

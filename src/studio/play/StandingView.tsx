@@ -1,0 +1,32 @@
+import { useT } from '../../ui/i18n/i18n.ts'
+import { clock } from '../proof/routes.ts'
+import styles from './Play.module.css'
+import type { PlayedPlan } from './protocol.ts'
+import { standing } from './words.ts'
+
+/** How the call stands: clock, node, moods, facts, flags, units. */
+export function StandingView({ played }: { readonly played: PlayedPlan }) {
+  const t = useT('studio')
+  const now = standing(played)
+  if (!now) return null
+  const response = [...now.units, ...now.partners].map(({ id, status }) => `${id} ${status}`)
+  const rows = [
+    [t('play.known'), now.known],
+    [t('play.flags'), now.flags],
+    [t('play.units'), response],
+  ] as const
+  return (
+    <dl className={styles.standing}>
+      <dt>{clock(now.at)}</dt>
+      <dd>
+        <b data-node>{now.node ?? '–'}</b> · {now.line} · {t('play.moods', { ...now.moods })}
+      </dd>
+      {rows.map(([name, list]) => (
+        <div key={name} className={styles.row}>
+          <dt>{name}</dt>
+          <dd>{list.length === 0 ? t('play.none') : list.join(', ')}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

@@ -1,0 +1,155 @@
+import type { Files } from '../../core/files/files.ts'
+import type { Plan, PlanStep } from '../../core/plan/plan.ts'
+import type { Text } from '../../core/scenario/primitives.ts'
+import type { NodeReport } from '../../core/scenario/proof/report.ts'
+import type { Draft } from '../draft/draft.ts'
+import { Value } from '../draft/value.ts'
+import type { Selection } from '../studio.ts'
+import type { Player } from './player.ts'
+import type { PlanRow, PlayedPlan } from './protocol.ts'
+
+/** What is being played in a draft. */
+export interface PlayState {
+  /** Null: nothing is played yet. */
+  readonly played: PlayedPlan | null
+  /** The node to start from, as soon as the way to it is known; null: none is wanted. */
+  readonly wanted: string | null
+  /** No way to the wanted node could be played. */
+  readonly missed: boolean
+  /** The text as it stands can't be read: what is shown belongs to the one before. */
+  readonly unreadable: boolean
+  /** Why the last act was not possible. */
+  readonly notice: Text | null
+  readonly rows: readonly PlanRow[]
+}
+
+/** Plays a draft's text; kept while another panel is shown. */
+export class PlayRoom {
+  readonly state = new Value<PlayState>({
+    played: null,
+    wanted: null,
+    missed: false,
+    unreadable: false,
+    notice: null,
+    rows: [],
+  })
+  #player: Player | null = null
+  #text = ''
+  #nodes: readonly NodeReport[] | null = null
+  /** Counts what was asked: only the newest answer counts. */
+  #asked = 0
+
+  /** The thread that plays from now on; null: there is none. */
+  attach(player: Player | null): void {
+    this.#player = player
+    this.#begin()
+  }
+
+  /** Plays the same steps and all test plans on this text. */
+  take(text: string, files: Files): void {
+    this.#text = text
+    const { played } = this.state.get()
+    if (played) void this.#play(played.plan, null)
+    const plans = [...files].flatMap(([path, content]) =>
+      path.startsWith('plans/') && 'text' in content ? [[path, content.text] as const] : [],
+    )
+    void this.#player?.ask({ kind: 'plans', text, files: plans }).then((answer) => {
+      if (answer?.kind === 'rows') this.#set({ rows: answer.rows })
+    })
+  }
+
+  /** The soonest ways that the proof knows; null before it has walked. */
+  know(nodes: readonly NodeReport[] | null): void {
+    this.#nodes = nodes
+    this.#begin()
+  }
+
+  /** Starts from this node, by the soonest way to it. */
+  from(node: string): void {
+    this.#set({ wanted: node, missed: false })
+    this.#begin()
+  }
+
+  /** Goes on by these steps. */
+  act(...steps: readonly PlanStep[]): void {
+    const { played } = this.state.get()
+    if (!played) return
+    const done = playable(played)
+    void this.#play({ ...played.plan, steps: [...done, ...steps] }, done.length)
+  }
+
+  load(plan: Plan): void {
+    void this.#play(plan, null)
+  }
+
+  /** Takes back the last thing done; listening to what comes of it belongs to it. */
+  back(): void {
+    const { played } = this.state.get()
+    if (!played) return
+    const done = playable(played)
+    const last = done.at(-1)
+    const listens = typeof last === 'object' && 'wait' in last && last.wait === 'quiet'
+    const steps = done.slice(0, Math.max(1, done.length - (listens ? 2 : 1)))
+    void this.#play({ ...played.plan, steps }, null)
+  }
+
+  #set(change: Partial<PlayState>): void {
+    this.state.set({ ...this.state.get(), ...change })
+  }
+
+  #begin(): void {
+    const { wanted } = this.state.get()
+    if (wanted === null || !this.#player || !this.#nodes) return
+    const route = this.#nodes.find(({ id }) => id === wanted)?.route
+    this.#set({ wanted: null, missed: !route })
+    if (!route) return
+    this.#asked += 1
+    const mine = this.#asked
+    const title = { zh: `从 ${wanted} 试玩`, en: `From ${wanted}` }
+    const goal = { node: wanted }
+    void this.#player
+      .ask({ kind: 'route', text: this.#text, title, route, goal })
+      .then((answer) => {
+        if (mine !== this.#asked || answer?.kind !== 'played') return
+        const { played, arrives } = answer
+        this.#set({ played, missed: !arrives, notice: null, unreadable: false })
+      })
+  }
+
+  /** `keep`: what fails from this step on leaves all as it was, and says why. */
+  async #play(plan: Plan, keep: number | null): Promise<void> {
+    this.#asked += 1
+    const mine = this.#asked
+    const answer = await this.#player?.ask({ kind: 'play', text: this.#text, plan })
+    if (mine !== this.#asked || answer === undefined) return
+    if (answer?.kind !== 'played') {
+      this.#set({ unreadable: true })
+      return
+    }
+    const { played } = answer
+    const { failedAt } = played.result
+    if (keep !== null && failedAt && failedAt.step >= keep) this.#set({ notice: failedAt.why })
+    else this.#set({ played, notice: null, unreadable: false, missed: false })
+  }
+}
+
+/** The steps that could be played on the text as it stands. */
+function playable({ plan, result }: PlayedPlan): PlanStep[] {
+  return plan.steps.slice(0, result.trail.length)
+}
+
+const rooms = new WeakMap<Draft, PlayRoom>()
+
+export function playRoom(draft: Draft): PlayRoom {
+  const known = rooms.get(draft)
+  if (known) return known
+  const made = new PlayRoom()
+  rooms.set(draft, made)
+  return made
+}
+
+/** The node that is chosen, or that what is chosen belongs to; null: none. */
+export function nodeOf(selection: Selection | null): string | null {
+  const [talk, nodes, id] = selection?.path ?? []
+  return talk === 'talk' && nodes === 'nodes' && id !== undefined ? String(id) : null
+}
