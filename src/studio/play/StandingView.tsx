@@ -19,7 +19,8 @@ export function StandingView({ played }: { readonly played: PlayedPlan }) {
     <dl className={styles.standing}>
       <dt>{clock(now.at)}</dt>
       <dd>
-        <b data-node>{now.node ?? '–'}</b> · {now.line} · {t('play.moods', { ...now.moods })}
+        <b data-node>{now.node ?? '–'}</b> · {now.line} ·{' '}
+        <span data-moods>{t('play.moods', { ...now.moods })}</span>
       </dd>
       {rows.map(([name, list]) => (
         <div key={name} className={styles.row}>

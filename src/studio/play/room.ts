@@ -39,10 +39,15 @@ export class PlayRoom {
   /** Counts what was asked: only the newest answer counts. */
   #asked = 0
 
-  /** The thread that plays from now on; null: there is none. */
-  attach(player: Player | null): void {
+  /** The thread that plays from now on, and the text that it plays first. */
+  attach(player: Player, text: string, files: Files): void {
     this.#player = player
+    this.take(text, files)
     this.#begin()
+  }
+
+  detach(): void {
+    this.#player = null
   }
 
   /** Plays the same steps and all test plans on this text. */
@@ -110,7 +115,11 @@ export class PlayRoom {
     void this.#player
       .ask({ kind: 'route', text: this.#text, title, route, goal })
       .then((answer) => {
-        if (mine !== this.#asked || answer?.kind !== 'played') return
+        if (mine !== this.#asked) return
+        if (answer?.kind !== 'played') {
+          this.#set({ unreadable: true })
+          return
+        }
         const { played, arrives } = answer
         this.#set({ played, missed: !arrives, notice: null, unreadable: false })
       })

@@ -22,10 +22,9 @@ export function usePlay(): PlayRoom {
     const { taxonomy, rubric } = ground
     const player = createPlayer({ taxonomy, rubric, city: loaded.city })
     const { text: first, files: others } = draft.state
-    room.attach(player)
-    room.take(first, others)
+    room.attach(player, first, others)
     return () => {
-      room.attach(null)
+      room.detach()
       player.dispose()
     }
   }, [draft, ground, loaded, room])
