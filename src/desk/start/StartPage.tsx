@@ -20,7 +20,7 @@ import { Welcome } from './Welcome.tsx'
 export function StartPage({ services, navigate }: PageProps) {
   const t = useT('start')
   const catalogue = useCatalogue(services, shipped)
-  const { state, reload, pick } = useStart(services, catalogue)
+  const { state, reload, pick } = useStart(services, shipped)
   const [place, setPlace] = useState(seat)
   const loaded = state.kind === 'ready' ? state.loaded : null
   useTellClosed(loaded, catalogue, navigate)

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { ScenarioEntry } from '../../core/scenario/entry.ts'
 import type { PublishedRow } from '../../storage/drafts/ports.ts'
 import type { Catalogue } from './catalogue.ts'
-import { withPublications } from './useCatalogue.ts'
+import { isHere, withPublications } from './useCatalogue.ts'
 
 function entry(id: string, version: number): ScenarioEntry {
   return {
@@ -59,4 +59,19 @@ test('what was withdrawn gives way to the version before it, and last to the shi
 
 test('a city is no call', () => {
   expect(listed([{ ...row('x', 2), kind: 'city', entry: null }])).toEqual(['b-1', 'd-1'])
+})
+
+test('an attempt goes on with its own version: the shipped one under a newer, a withdrawn one', async () => {
+  const rows = [row('b', 3), row('b', 2, 9)]
+  const content = {
+    pinned: async (id: string, hash: string) =>
+      rows.some((one) => one.id === id && one.hash === hash) ? 'text' : null,
+  }
+  const here = (hash: string) => isHere(shipped, content, { id: 'b', hash })
+  expect(await Promise.all(['b-1', 'b-2', 'b-3', 'b-4'].map(here))).toEqual([
+    true,
+    true,
+    true,
+    false,
+  ])
 })

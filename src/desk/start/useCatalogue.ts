@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { PublishedRow } from '../../storage/drafts/ports.ts'
-import type { Services } from '../../ui/services.ts'
+import type { ContentFiles, Services } from '../../ui/services.ts'
 import type { Catalogue } from './catalogue.ts'
 
 /** The catalogue with what was published in this browser: of each call its newest version that was not withdrawn. */
@@ -13,6 +13,16 @@ export function withPublications(shipped: Catalogue, rows: readonly PublishedRow
   }
   const sorted = [...scenarios.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
   return { ...shipped, scenarios: sorted }
+}
+
+/** Can an attempt at that very version go on here? It need not be in lists: a newer one may stand there instead. */
+export async function isHere(
+  shipped: Pick<Catalogue, 'scenarios'>,
+  content: Pick<ContentFiles, 'pinned'>,
+  { id, hash }: { readonly id: string; readonly hash: string },
+): Promise<boolean> {
+  if (shipped.scenarios.some((one) => one.id === id && one.hash === hash)) return true
+  return ((await content.pinned?.(id, hash)) ?? null) !== null
 }
 
 /** What can be started here; the shipped calls until storage has answered, and if it doesn't. */

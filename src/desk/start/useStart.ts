@@ -9,6 +9,7 @@ import {
 import type { Services } from '../../ui/services.ts'
 import type { Catalogue } from './catalogue.ts'
 import { choose, currentOf } from './profile.ts'
+import { isHere } from './useCatalogue.ts'
 
 /** What the page shows of storage. */
 export interface Loaded {
@@ -36,16 +37,14 @@ export interface StartApi {
 
 const NOTHING: FoundOpen = { resumable: [], elsewhere: [], closed: [] }
 
-async function load(services: Services, catalogue: Catalogue): Promise<Loaded> {
+async function load(services: Services, shipped: Catalogue): Promise<Loaded> {
   const { store, content } = services
   const trainees = await store.trainees()
   const trainee = currentOf(trainees)
   if (trainee === null) return { trainees, trainee, attempts: [], open: NOTHING }
   const open = await store.sortOpen(trainee.id, {
     engine: ENGINE_VERSION,
-    hasScenario: async ({ id, hash }) =>
-      catalogue.scenarios.some((one) => one.id === id && one.hash === hash) ||
-      ((await content.pinned?.(id, hash)) ?? null) !== null,
+    hasScenario: (pin) => isHere(shipped, content, pin),
     resultOf: async (header, entries) => {
       // without its totals the attempt is still kept, and its debrief works them out
       const { verifyAttempt } = await import('../runtime/verifyAttempt.ts')
@@ -60,13 +59,13 @@ async function load(services: Services, catalogue: Catalogue): Promise<Loaded> {
 }
 
 /** The trainees of this machine, the one who trains, and their attempts. */
-export function useStart(services: Services, catalogue: Catalogue): StartApi {
+export function useStart(services: Services, shipped: Catalogue): StartApi {
   const [state, setState] = useState<StartState>({ kind: 'loading' })
   const [asked, ask] = useState({ n: 0, done: () => {} })
   useEffect(() => {
     let current = true
     const { done } = asked
-    load(services, catalogue)
+    load(services, shipped)
       .then((loaded) => current && setState({ kind: 'ready', loaded }))
       .catch((error: unknown) => {
         if (!(error instanceof StorageError)) console.error(error)
@@ -76,7 +75,7 @@ export function useStart(services: Services, catalogue: Catalogue): StartApi {
     return () => {
       current = false
     }
-  }, [services, catalogue, asked])
+  }, [services, shipped, asked])
   // A problem that is over: what could not be read may be read now.
   useEffect(
     () =>
