@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises'
-import type { BrowserContext, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parseAttemptFile } from '../core/sim/file.ts'
 import type { Entry } from '../core/sim/journal.ts'
 import { zh } from '../ui/i18n/desk.ts'
 import { type Site, startSite } from './harness.ts'
+import { besides, chances, kill } from './killing.ts'
 import { verdictOn } from './mirror.ts'
 import { Recruit } from './recruit.ts'
 import { begin, ringing, type Seat } from './ring.ts'
@@ -20,32 +21,6 @@ beforeAll(async () => {
 })
 afterAll(() => site.close())
 
-/** The same moments in every run, so far as a machine's pace allows. */
-function chances(seed: number): (below: number) => number {
-  let state = seed
-  return (below) => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
-    return Math.floor((state / 2_147_483_648) * below)
-  }
-}
-
-/** Ends the tab in the middle of whatever it does: its process dies, or its page is shut without a word. */
-async function kill(page: Page, how: 'crash' | 'close'): Promise<void> {
-  if (how === 'close') return page.close()
-  const session = await page.context().newCDPSession(page)
-  const dead = page.waitForEvent('crash')
-  session.send('Page.crash').catch(() => {})
-  await dead
-  await page.close()
-}
-
-/** A page of our origin without the program in it. */
-async function besides(context: BrowserContext): Promise<Page> {
-  const page = await context.newPage()
-  await page.goto(`${site.url}/manifest.webmanifest`)
-  return page
-}
-
 const wasResumed = (entry: Entry) =>
   entry.origin === 'observed' && entry.observation.saw === 'resumed-after-kill'
 
@@ -58,7 +33,7 @@ describe('a tab killed in the middle of a call', () => {
     const chance = chances(20_260_110)
     let page = await ringing(site, { ...SEAT, open: { width: 1024, height: 640 } })
     const context = page.context()
-    const reader = await besides(context)
+    const reader = await besides(context, site)
     const finished = new Set<string>()
     const lengths: number[] = []
     for (let kills = 0; kills < KILLS; kills += 1) {
@@ -117,7 +92,7 @@ describe('a tab killed in the middle of a call', () => {
   it('marks as interrupted what can not go on, and keeps all of it', async () => {
     const page = await ringing(site, SEAT)
     const context = page.context()
-    const reader = await besides(context)
+    const reader = await besides(context, site)
     const recruit = await Recruit.at(page, 'zh')
     await recruit.work(6)
     const id = recruit.attempt

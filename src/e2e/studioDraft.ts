@@ -43,8 +43,8 @@ export async function begun(page: Page, template: string): Promise<void> {
 }
 
 /** The draft's text as it stands in storage: the newest base with all changes since. */
-export function sourceOf(page: Page): Promise<string> {
-  const id = new URL(page.url()).pathname.split('/').at(-1) ?? ''
+export function sourceOf(page: Page, address = page.url()): Promise<string> {
+  const id = new URL(address).pathname.split('/').at(-1) ?? ''
   return page.evaluate(async (draft) => {
     const done = <T>(request: IDBRequest<T>) =>
       new Promise<T>((resolve, reject) => {

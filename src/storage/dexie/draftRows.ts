@@ -75,6 +75,17 @@ export function dexieDraftRows(db: StudioDatabase): DraftRows {
           }
         }),
       ),
+    // letters must be on the disk within a blink, whatever else the page is busy with: no question is asked first
+    follow: (id, given, names) =>
+      typed(() =>
+        changes.bulkAdd(given.map((change) => ({ draft: id, n: change.n, change, names }))).then(
+          () => true,
+          (error: unknown) => {
+            if (error instanceof Dexie.BulkError) return false
+            throw error
+          },
+        ),
+      ),
     append: (id, given, names) =>
       typed(() =>
         db.transaction('rw', [drafts, changes], async (): Promise<Appended> => {

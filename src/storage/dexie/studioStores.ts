@@ -77,6 +77,7 @@ function orMemory(
     get: async (draft) => (await place()).get(draft),
     create: async (draft, names, files) => (await place()).create(draft, names, files),
     load: async (draft, n) => (await place()).load(draft, n),
+    follow: async (draft, changes, names) => (await place()).follow(draft, changes, names),
     append: async (draft, changes, names) => (await place()).append(draft, changes, names),
     addBase: async (draft, base) => (await place()).addBase(draft, base),
     mark: async (draft, removed) => (await place()).mark(draft, removed),

@@ -55,6 +55,13 @@ export function memoryDraftRows(): DraftRows {
       const base = kept?.bases.findLast((one) => one.n <= n)
       return kept && base ? { base, changes: kept.changes.slice(base.n) } : null
     },
+    follow: async (id, changes, names) => {
+      const kept = drafts.get(id)
+      if (!kept || changes.some(({ n }) => kept.changes[n] !== undefined)) return false
+      kept.changes.push(...changes)
+      kept.names = names
+      return true
+    },
     append: async (id, changes, names) => {
       const kept = drafts.get(id)
       if (!kept) return { kind: 'missing' }

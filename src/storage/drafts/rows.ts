@@ -34,7 +34,9 @@ export interface DraftRows {
     draft: string,
     n: number,
   ): Promise<{ readonly base: Base; readonly changes: readonly DraftChange[] } | null>
-  /** All or nothing, durably when it resolves. */
+  /** Adds changes that follow on the last one; false, and nothing added, if one of their numbers is taken. One step to the disk. */
+  follow(draft: string, changes: readonly DraftChange[], names: DraftNames): Promise<boolean>
+  /** The same where it isn't known what is there. All or nothing, durably when it resolves. */
   append(draft: string, changes: readonly DraftChange[], names: DraftNames): Promise<Appended>
   addBase(draft: string, base: Base): Promise<void>
   mark(draft: string, removed: boolean): Promise<void>

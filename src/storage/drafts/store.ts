@@ -4,7 +4,7 @@ import type { Leases } from '../lease.ts'
 import { StorageError } from '../ports.ts'
 import { newId } from '../uuid.ts'
 import type { DraftStore, PublicationStore } from './ports.ts'
-import type { DraftRows } from './rows.ts'
+import type { Appended, DraftRows } from './rows.ts'
 
 export interface DraftStoreParts {
   readonly rows: DraftRows
@@ -55,7 +55,11 @@ export function makeDraftStore({ rows, leases, persist }: DraftStoreParts): Draf
     async append(id, changes, names) {
       const held = open.get(id)
       if (!held) throw new StorageError({ kind: 'not-held', attempt: id })
-      const done = await rows.append(id, changes, names)
+      const follows = changes[0]?.n === held.n
+      const done: Appended =
+        follows && (await rows.follow(id, changes, names))
+          ? { kind: 'done' }
+          : await rows.append(id, changes, names)
       if (done.kind === 'missing') throw missing(id)
       if (done.kind === 'conflict')
         throw new StorageError({ kind: 'conflict', attempt: id, n: done.n })
