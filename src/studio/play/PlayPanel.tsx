@@ -1,6 +1,7 @@
 import { useLanguage, useT } from '../../ui/i18n/i18n.ts'
 import { Button } from '../../ui/kit/Button.tsx'
 import { useValue } from '../draft/value.ts'
+import { scrollable } from '../proof/scrollable.ts'
 import { useStudio } from '../studio.ts'
 import { Acts } from './Acts.tsx'
 import { Plans } from './Plans.tsx'
@@ -43,7 +44,7 @@ export function PlayPanel() {
         </div>
         {played && <Acts played={played} room={room} />}
       </section>
-      <section className={styles.column} aria-label={t('play.steps')}>
+      <section className={styles.column} aria-label={t('play.steps')} {...scrollable}>
         {played && <Trail played={played} />}
       </section>
       <section className={styles.column} aria-label={t('play.state')}>

@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { loadContent, SCENARIOS } from '../../cli/content.ts'
+import { createLibrary } from '../../ui/library/library.ts'
+import { PlayJob } from './job.ts'
+import type { Player } from './player.ts'
+import { PlayRoom } from './room.ts'
+
+const library = createLibrary({
+  read: async (path) => readFileSync(`${SCENARIOS}${path}`, 'utf8'),
+})
+const text = readFileSync(`${SCENARIOS}lost-child/scenario.yaml`, 'utf8')
+const bad = readFileSync(`${SCENARIOS}lost-child/plans/first-reply.yaml`, 'utf8')
+
+/** The thread's work in this one. */
+async function opened(): Promise<PlayRoom> {
+  const { taxonomy, rubric } = loadContent()
+  const { city } = await library.city('saijiang')
+  const job = new PlayJob()
+  job.stand({ taxonomy, rubric, city })
+  const player: Player = {
+    ask: async (question) => structuredClone(job.answer(question)),
+    dispose() {},
+  }
+  const room = new PlayRoom()
+  room.attach(player, text, new Map())
+  return room
+}
+
+/** Answers have come. */
+const settled = () => new Promise((resolve) => setTimeout(resolve, 0))
+
+test('goes on, steps back, and leaves all as it was when an act is not possible', async () => {
+  const room = await opened()
+  room.load({ title: 'a', seed: 'plan', steps: ['answer', { wait: 'quiet' }] })
+  await settled()
+  const reply = room.state.get().played?.result.view?.replies[0]?.id ?? ''
+  room.act({ say: reply }, { wait: 'quiet' })
+  await settled()
+  expect(room.state.get().played?.result.trail.length).toBe(4)
+  room.act('resume')
+  await settled()
+  expect(room.state.get().notice?.en).toBe('The caller is not on hold')
+  expect(room.state.get().played?.result.trail.length).toBe(4)
+  room.back()
+  await settled()
+  expect(room.state.get().played?.plan.steps).toEqual(['answer', { wait: 'quiet' }])
+  expect(room.state.get().notice).toBeNull()
+})
+
+test('plays the same steps on a new text, says where they stop, and goes on when it is mended', async () => {
+  const room = await opened()
+  const say = { say: 'open.look-up' }
+  room.load({ title: 'a', seed: 'plan', steps: ['answer', say, { wait: 'quiet' }] })
+  await settled()
+  expect(room.state.get().played?.result.failedAt).toBeNull()
+  room.take(text.replaceAll('look-up', 'look-about'), new Map())
+  await settled()
+  const stopped = room.state.get().played
+  expect(stopped?.result.failedAt?.step).toBe(1)
+  expect(stopped?.result.failedAt?.why.en).toContain('open.look-about')
+  expect(stopped?.result.trail.length).toBe(1)
+  room.take('oops', new Map())
+  await settled()
+  expect(room.state.get().unreadable).toBe(true)
+  expect(room.state.get().played).toBe(stopped)
+  room.take(text, new Map())
+  await settled()
+  expect(room.state.get().unreadable).toBe(false)
+  expect(room.state.get().played?.result.trail.length).toBe(3)
+})
+
+test('plays every test plan of the draft on each text', async () => {
+  const room = await opened()
+  const files = new Map([
+    ['plans/bad.yaml', { text: bad }],
+    ['plans/odd.yaml', { text: 'steps: 1' }],
+  ])
+  room.take(text, files)
+  await settled()
+  expect(room.state.get().rows.map(({ path, ok }) => [path, ok])).toEqual([
+    ['plans/bad.yaml', true],
+    ['plans/odd.yaml', false],
+  ])
+  room.take(text.replaceAll('nearby:', 'near-by:'), files)
+  await settled()
+  expect(room.state.get().rows[0]?.ok).toBe(false)
+  expect(room.state.get().rows[0]?.fault?.step).toBe(5)
+})
