@@ -44,7 +44,7 @@ export function PlayPanel() {
         </div>
         {played && <Acts played={played} room={room} />}
       </section>
-      <section className={styles.column} aria-label={t('play.steps')} {...scrollable}>
+      <section className={styles.column} aria-label={t('play.steps')} ref={scrollable}>
         {played && <Trail played={played} />}
       </section>
       <section className={styles.column} aria-label={t('play.state')}>
