@@ -1,0 +1,79 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { en, zh } from '../ui/i18n/studioPlay.ts'
+import { en as enProof, zh as zhProof } from '../ui/i18n/studioProblems.ts'
+import { axe, type Language, type Site, startSite } from './harness.ts'
+import { smallTexts } from './sight.ts'
+import { atStartOfSource, openCopy, proved } from './studioDraft.ts'
+
+/** Playing in the studio: from a node on, again on every change of the text, and kept as a test plan. */
+
+const TEXTS = { zh: { ...zh, ...zhProof }, en: { ...en, ...enProof } }
+const PANEL = '[role="tabpanel"]'
+
+let site: Site
+beforeAll(async () => {
+  site = await startSite()
+})
+afterAll(() => site.close())
+
+const trust = async (page: Page): Promise<number> =>
+  Number(/\d+/.exec((await page.locator('[data-moods]').textContent()) ?? '')?.[0])
+
+/** Puts another last digit into `trust: { start: 40 }`. */
+async function trustStarts(page: Page, digit: string): Promise<void> {
+  await atStartOfSource(page)
+  const line = page.locator('.cm-line', { hasText: 'trust: { start: 40 }' })
+  for (let turn = 0; turn < 12 && !(await line.isVisible()); turn += 1)
+    await page.keyboard.press('PageDown')
+  await line.click()
+  await page.keyboard.press('End')
+  for (const key of ['ArrowLeft', 'ArrowLeft', 'Backspace']) await page.keyboard.press(key)
+  await page.keyboard.type(digit)
+}
+
+it.each(['zh', 'en'] as const)(
+  'plays from a node on, and again on a changed text, in %s',
+  async (lang: Language) => {
+    const words = TEXTS[lang]
+    const page = await site.open('/studio', { language: lang })
+    await openCopy(page, 'lost-child')
+    await proved(page)
+    await page.getByRole('tab', { name: new RegExp(words.proof.tab) }).click()
+    await page.getByRole('radio', { name: words.proof.nodes, exact: true }).click()
+    const links = page.getByRole('rowheader').getByRole('button')
+    await links.nth(3).click()
+    const node = (await links.nth(3).textContent()) ?? ''
+    await page.keyboard.press('Control+Enter')
+    const at = page.locator('[data-node]')
+    await at.waitFor()
+    expect(await at.textContent()).toBe(node)
+    expect(await axe(page, PANEL)).toEqual([])
+    expect(await smallTexts(page, { least: 12 })).toEqual([])
+
+    // a reply is said by its number, and taken back
+    const steps = page.getByRole('region', { name: words.play.steps }).getByRole('listitem')
+    const before = await steps.count()
+    const replies = page.getByRole('list', { name: words.play.replies }).getByRole('button')
+    await replies.first().click()
+    await expect.poll(() => steps.count()).toBe(before + 2)
+    await page.getByRole('button', { name: words.play.back }).click()
+    await expect.poll(() => steps.count()).toBe(before)
+
+    // the same steps on another text: she trusts a little more from the start
+    const trusted = await trust(page)
+    await trustStarts(page, '2')
+    await expect.poll(() => trust(page)).toBe(trusted + 2)
+    expect(await steps.count()).toBe(before)
+
+    // kept as a test plan, which fails once the text no longer leads there
+    await page.locator(PANEL).getByLabel(words.play.name, { exact: true }).fill('from-node')
+    await page.locator(PANEL).getByRole('button', { name: words.play.save, exact: true }).click()
+    await page.getByText(words.play.passes, { exact: true }).waitFor()
+    await atStartOfSource(page)
+    await page.keyboard.type('oops: 1\n')
+    await page.getByText(words.play.unreadable).waitFor()
+    await page.close()
+    expect(site.faults()).toEqual([])
+  },
+)
