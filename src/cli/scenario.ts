@@ -142,7 +142,7 @@ function failedPlans(file: string, source: string, content: Content): Diagnostic
   return plansBeside(file, parsed.scenario, ground).flatMap((run) =>
     run.faults.map((fault) => {
       const { zh, en } = faultText(fault)
-      return fileTrouble('SC080', `测试计划 ${run.file}：${zh}`, `Test plan ${run.file}: ${en}`)
+      return fileTrouble('SC090', `测试计划 ${run.file}：${zh}`, `Test plan ${run.file}: ${en}`)
     }),
   )
 }

@@ -216,7 +216,7 @@ export const WALK = {
     ],
     ['给打断写上 talk.interrupt 的代价。', 'Give interrupting a price in talk.interrupt.'],
   ),
-  SC080: error(
+  SC090: error(
     ['测试计划没有通过', 'A test plan fails'],
     [
       'plans 里的一个计划在现在的脚本上走不下去，或者结果与预期不符。',

@@ -1,4 +1,4 @@
-import type { FileContent, Files } from '../../core/files/files.ts'
+import { type FileContent, type Files, textOf } from '../../core/files/files.ts'
 import { fromTemplate, isScenarioId } from '../../core/scenario/fromTemplate.ts'
 import { MAX_SOURCE } from '../../core/scenario/parse.ts'
 import type { Text } from '../../core/scenario/primitives.ts'
@@ -6,7 +6,7 @@ import type { DraftInfo, DraftOrigin, DraftStore } from '../../storage/drafts/po
 import type { Services } from '../../ui/services.ts'
 import { SCENARIO_FILE } from '../draft/draft.ts'
 import { freeName } from '../names.ts'
-import { isText, typeOf } from '../package/paths.ts'
+import { isText, mayTravel, typeOf } from '../package/paths.ts'
 import type { ScenarioFiles } from '../package/zip.ts'
 
 /** What can be done on the shelf: drafts begin, travel, and are thrown away. */
@@ -56,11 +56,15 @@ export async function beginFromTemplate(
   return create(parts, { from: 'template', of: template }, id, names.title, only(own))
 }
 
-/** A draft that begins as a copy of a call that came with the program. */
+/** A draft that begins as a copy of a call that came with the program, its test plans too. */
 export async function beginFromCopy(parts: Parts, scenario: string): Promise<string> {
-  const text = await parts.content.read(`${scenario}/scenario.yaml`)
-  const names = namesIn(text, scenario)
-  return create(parts, { from: 'copy', of: scenario }, names.name, names.title, only(text))
+  const files = new Map<string, FileContent>()
+  for (const path of parts.content.paths()) {
+    const own = path.startsWith(`${scenario}/`) ? path.slice(scenario.length + 1) : ''
+    if (mayTravel(own)) files.set(own, { text: await parts.content.read(path) })
+  }
+  const names = namesIn(textOf(files, SCENARIO_FILE), scenario)
+  return create(parts, { from: 'copy', of: scenario }, names.name, names.title, files)
 }
 
 /** Drafts from a file: a zip of scenarios, or one scenario's YAML. Nothing is taken if anything in it is amiss. */
