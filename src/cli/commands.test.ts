@@ -55,6 +55,7 @@ const Checked = z.strictObject({
           message: z.string(),
           fix: z.string(),
           route: z.array(z.string()).optional(),
+          instead: z.string().optional(),
         }),
       ),
     }),
