@@ -84,7 +84,6 @@ const HOMES: Readonly<Record<string, string>> = {
   '@codemirror/state': 'studio/source/',
   '@codemirror/view': 'studio/source/',
   '@codemirror/language': 'studio/source/',
-  echarts: 'review/',
 }
 
 const CORE_PACKAGES = ['zod', 'yaml', 'xstate']
