@@ -76,7 +76,7 @@ export interface Classification {
   readonly points: number
   readonly max: number
   readonly exact: boolean
-  /** Final priority against the key: -2…2 levels; negative is under-triage. Null if none was set. */
+  /** Final priority against the key: -3…3 levels; negative is under-triage. Null if none was set. */
   readonly triage: number | null
 }
 
