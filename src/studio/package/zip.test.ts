@@ -40,6 +40,35 @@ function announcing(bytes: Uint8Array, size: number): Uint8Array {
   return copy
 }
 
+/** Where each entry of a zip's directory begins. */
+function entriesAt(view: DataView): readonly number[] {
+  const all: number[] = []
+  for (let i = 0; i + 46 < view.byteLength; i += 1)
+    if (view.getUint32(i, true) === 0x02014b50) all.push(i)
+  return all
+}
+
+/** A zip with two bytes put into each entry of its directory. */
+function marked(bytes: Uint8Array, offset: number, value: number): Uint8Array {
+  const copy = bytes.slice()
+  const view = new DataView(copy.buffer)
+  for (const at of entriesAt(view)) view.setUint16(at + offset, value, true)
+  return copy
+}
+
+/** A zip whose files all lie where its largest one lies. */
+function sharing(bytes: Uint8Array): Uint8Array {
+  const copy = bytes.slice()
+  const view = new DataView(copy.buffer)
+  const all = entriesAt(view)
+  const packed = (at: number) => view.getUint32(at + 20, true)
+  const largest = all.reduce((one, at) => (packed(at) > packed(one) ? at : one))
+  for (const at of all)
+    for (const field of [20, 42])
+      view.setUint32(at + field, view.getUint32(largest + field, true), true)
+  return copy
+}
+
 describe('scenarios in a zip', () => {
   it('come out as they went in, and packing them again gives the same bytes', () => {
     fc.assert(
@@ -109,6 +138,37 @@ describe('scenarios in a zip', () => {
       Array.from({ length: 5001 }, (_, i) => [`tiny/plans/p${i}.yaml`, yaml]),
     )
     expect(why(zip(many))).toMatch(/too large/)
+  })
+
+  it('are refused when more comes out than is announced, though the manifest fits what is', () => {
+    const whole = new Uint8Array(1_000_000).fill(97)
+    const list = {
+      format: 'first-ring-scenarios',
+      formatVersion: 1,
+      files: { 'tiny/scenario.yaml': sha256Bytes(whole.slice(0, 300)) },
+    }
+    const manifest = strToU8(JSON.stringify(list).padEnd(300))
+    const lying = zipSync({ 'tiny/scenario.yaml': whole, 'manifest.json': manifest })
+    expect(why(announcing(lying, 300))).toMatch(/not as large as it says/)
+  })
+
+  it('are refused when encrypted, links, or several files of the same bytes', () => {
+    const good = packScenarios([tiny])
+    expect(why(good)).toBe('taken')
+    expect(why(marked(good, 8, 1))).toMatch(/encrypted/)
+    expect(why(marked(good, 40, 0xa1ff))).toMatch(/is a link/)
+    const sound = Uint8Array.from(
+      { length: 9000 },
+      (_, i) => Math.imul(i ^ (i >>> 5), 0x9e3779b1) >>> 24,
+    )
+    const two = zip({
+      'tiny/scenario.yaml': yaml,
+      'tiny/voice/zh/a.a.wav': sound,
+      'tiny/voice/zh/b.b.wav': sound,
+      'tiny/voice/zh/c.c.wav': sound,
+    })
+    expect(why(two)).toBe('taken')
+    expect(why(sharing(two))).toMatch(/too large/)
   })
 
   it('are refused with too much text, or with bytes that are no text', () => {

@@ -1,8 +1,9 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { strFromU8, strToU8, zipSync } from 'fflate'
 import { z } from 'zod'
 import { sha256Bytes } from '../../core/scenario/hash.ts'
 import { MAX_SOURCE } from '../../core/scenario/parse.ts'
 import type { Text } from '../../core/scenario/primitives.ts'
+import { entriesOf, inflated, type ZipEntry } from './entries.ts'
 import { FOLDER, isText, mayTravel } from './paths.ts'
 
 /**
@@ -74,34 +75,17 @@ export function unpackScenarios(bytes: Uint8Array): Unpacked {
 
 function unpack(bytes: Uint8Array): readonly ScenarioFiles[] {
   if (bytes.length > MOST_BYTES) throw new Refusal('文件太大。', 'The file is too large.')
-  const seen = new Set<string>()
-  const sizes = new Map<string, number>()
-  let total = 0
-  const out = unzipSync(bytes, {
-    filter: ({ name, originalSize, compression }) => {
-      if (name.endsWith('/')) return false
-      if (seen.has(name))
-        throw new Refusal(`“${shown(name)}”在包里有两份。`, `'${shown(name)}' stands in it twice.`)
-      seen.add(name)
-      mustBeAllowed(name)
-      total += originalSize
-      if (seen.size > MOST_FILES || total > MOST_BYTES || originalSize > MOST_ONE)
-        throw new Refusal('展开后太大。', 'It is too large when unpacked.')
-      if (isText(name) && name !== MANIFEST && originalSize > MOST_TEXT)
-        throw new Refusal(`“${shown(name)}”的文字太多。`, `'${shown(name)}' holds too much text.`)
-      if (compression !== 0 && compression !== 8)
-        throw new Refusal('压缩方式不认识。', 'It is compressed in an unknown way.')
-      sizes.set(name, originalSize)
-      return true
-    },
-  })
-  // what came out must be what was announced: room was made for no more
-  for (const [name, data] of Object.entries(out))
-    if (data.length !== sizes.get(name))
+  const entries = listed(bytes)
+  const out: Record<string, Uint8Array> = {}
+  for (const entry of entries) {
+    const data = inflated(entry)
+    if (!data)
       throw new Refusal(
-        `“${shown(name)}”的大小对不上。`,
-        `'${shown(name)}' is not as large as it says.`,
+        `“${shown(entry.name)}”的大小对不上。`,
+        `'${shown(entry.name)}' is not as large as it says.`,
       )
+    out[entry.name] = data
+  }
   checkManifest(out)
   const scenarios = new Map<string, Map<string, Uint8Array>>()
   for (const [name, data] of Object.entries(out)) {
@@ -118,6 +102,33 @@ function unpack(bytes: Uint8Array): readonly ScenarioFiles[] {
       throw new Refusal(`“${name}”里没有 scenario.yaml。`, `'${name}' has no scenario.yaml.`)
   if (scenarios.size === 0) throw new Refusal('包里没有脚本。', 'There is no scenario in it.')
   return [...scenarios].map(([name, files]) => ({ name, files }))
+}
+
+/** The files it announces, once every one of them may be unpacked. */
+function listed(bytes: Uint8Array): readonly ZipEntry[] {
+  const entries = new Map<string, ZipEntry>()
+  let total = 0
+  let packed = 0
+  for (const entry of entriesOf(bytes)) {
+    const { name, size, method } = entry
+    if (name.endsWith('/')) continue
+    if (entries.has(name))
+      throw new Refusal(`“${shown(name)}”在包里有两份。`, `'${shown(name)}' stands in it twice.`)
+    mustBeAllowed(name)
+    entries.set(name, entry)
+    total += size
+    packed += entry.packed.length
+    // files that share the same packed bytes would cost their unpacking again and again
+    if (entries.size > MOST_FILES || total > MOST_BYTES || size > MOST_ONE || packed > bytes.length)
+      throw new Refusal('展开后太大。', 'It is too large when unpacked.')
+    if (isText(name) && name !== MANIFEST && size > MOST_TEXT)
+      throw new Refusal(`“${shown(name)}”的文字太多。`, `'${shown(name)}' holds too much text.`)
+    if (entry.isEncrypted) throw new Refusal('包加了密。', 'It is encrypted.')
+    if (entry.isLink) throw new Refusal(`“${shown(name)}”是链接。`, `'${shown(name)}' is a link.`)
+    if (method !== 0 && method !== 8)
+      throw new Refusal('压缩方式不认识。', 'It is compressed in an unknown way.')
+  }
+  return [...entries.values()]
 }
 
 function mustBeAllowed(name: string): void {
@@ -148,17 +159,17 @@ function checkManifest(files: Readonly<Record<string, Uint8Array>>): void {
     )
   const read = manifest.safeParse(JSON.parse(strFromU8(raw)))
   if (!read.success) throw new Refusal('清单读不懂。', "The manifest can't be read.")
-  const listed = new Map(Object.entries(read.data.files))
+  const hashes = new Map(Object.entries(read.data.files))
   for (const [name, data] of Object.entries(files)) {
     if (name === MANIFEST) continue
-    if (listed.get(name) !== sha256Bytes(data))
+    if (hashes.get(name) !== sha256Bytes(data))
       throw new Refusal(
         `“${shown(name)}”和清单对不上，可能传坏了。`,
         `'${shown(name)}' differs from the manifest; it may have been damaged on the way.`,
       )
-    listed.delete(name)
+    hashes.delete(name)
   }
-  const [missing] = listed.keys()
+  const [missing] = hashes.keys()
   if (missing !== undefined)
     throw new Refusal(`缺了“${shown(missing)}”。`, `'${shown(missing)}' is missing.`)
 }
