@@ -69,7 +69,11 @@ it.each(['zh', 'en'] as const)(
     // kept as a test plan, which fails once the text no longer leads there
     await page.locator(PANEL).getByLabel(words.play.name, { exact: true }).fill('from-node')
     await page.locator(PANEL).getByRole('button', { name: words.play.save, exact: true }).click()
-    await page.getByText(words.play.passes, { exact: true }).waitFor()
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: 'from-node' })
+      .getByText(words.play.passes, { exact: true })
+      .waitFor()
     await atStartOfSource(page)
     await page.keyboard.type('oops: 1\n')
     await page.getByText(words.play.unreadable).waitFor()
