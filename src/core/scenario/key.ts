@@ -5,7 +5,8 @@ import { condition, partnerId } from './rules.ts'
 
 /** Facts and the answer key: what is true, and what good work looks like. Never reaches the desk's components. */
 
-const fields = [
+/** The record's fields that a fact may belong in. */
+export const FACT_RECORDS = [
   'location',
   'people',
   'injuries',
@@ -24,7 +25,7 @@ const value = z.union([reference, z.string().min(1).max(80), z.int().min(0).max(
 
 export const fact = z.strictObject({
   /** The record's field that it belongs in. */
-  record: z.enum(fields),
+  record: z.enum(FACT_RECORDS),
   is: z.union([value, z.array(value).min(1).max(12)]),
   /** For a place: how near counts as right. */
   within: distance.optional(),
@@ -162,7 +163,7 @@ export const key = z.strictObject({
 })
 
 export type Fact = z.output<typeof fact>
-export type FactField = (typeof fields)[number]
+export type FactField = (typeof FACT_RECORDS)[number]
 export type Answer = z.output<typeof answer>
 export type Key = z.output<typeof key>
 export type Critical = z.output<typeof critical>

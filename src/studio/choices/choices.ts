@@ -1,5 +1,6 @@
 import type { City } from '../../core/city/city.ts'
 import type { Path } from '../../core/scenario/diagnostic.ts'
+import { FACT_RECORDS } from '../../core/scenario/key.ts'
 import { flagsSet } from '../../core/scenario/references.ts'
 import type { Scenario } from '../../core/scenario/schema.ts'
 import type { Taxonomy } from '../../core/taxonomy/taxonomy.ts'
@@ -109,20 +110,6 @@ const AMBIENCES: readonly Choice[] = [
 const pick = (...pairs: readonly (readonly [id: string, zh: string, en: string])[]): Choice[] =>
   pairs.map(([id, zh, en]) => ({ id, zh, en }))
 
-const RECORD_FIELDS_OF_FACTS = [
-  'location',
-  'people',
-  'injuries',
-  'weapons',
-  'dangers',
-  'needs',
-  'callback',
-  'when',
-  'callerName',
-  'looks',
-  'contacts',
-]
-
 /** By the last name in the path: what may stand there. */
 const BY_NAME: Readonly<Record<string, (ground: ChoiceGround, path: Path) => readonly Choice[]>> = {
   act: ({ taxonomy }) => named(taxonomy.acts),
@@ -159,7 +146,7 @@ const BY_NAME: Readonly<Record<string, (ground: ChoiceGround, path: Path) => rea
   priority: ({ taxonomy }) => named(taxonomy.priorities),
   owner: ({ taxonomy }) => named(taxonomy.owners),
   record: ({ taxonomy }) =>
-    named(taxonomy.fields.filter(({ id }) => RECORD_FIELDS_OF_FACTS.includes(id))),
+    named(taxonomy.fields.filter(({ id }) => FACT_RECORDS.some((one) => one === id))),
   ambient: () => AMBIENCES,
   outcome: () => OUTCOMES,
   around: places,

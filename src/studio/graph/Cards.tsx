@@ -2,6 +2,7 @@ import { Handle, type NodeProps, Position } from '@xyflow/react'
 import { memo } from 'react'
 import { useLanguage, useT } from '../../ui/i18n/i18n.ts'
 import { Icon, type IconName } from '../../ui/kit/Icon.tsx'
+import { VisuallyHidden } from '../../ui/kit/VisuallyHidden.tsx'
 import { useStudio } from '../studio.ts'
 import styles from './Cards.module.css'
 import type { CardNode, Fault } from './cards.ts'
@@ -26,7 +27,7 @@ function FaultMark({ fault }: { readonly fault: Fault | null }) {
   return (
     <span className={fault === 'error' ? styles.error : styles.warning} title={t(`graph.${fault}`)}>
       <Icon name={fault === 'error' ? 'notice' : 'warn'} />
-      <span className={styles.unseen}>{t(`graph.${fault}`)}</span>
+      <VisuallyHidden>{t(`graph.${fault}`)}</VisuallyHidden>
     </span>
   )
 }

@@ -5,6 +5,7 @@ import { type Action, useActions } from '../../ui/actions.ts'
 import { useLanguage, useT } from '../../ui/i18n/i18n.ts'
 import { Button } from '../../ui/kit/Button.tsx'
 import { Icon } from '../../ui/kit/Icon.tsx'
+import { VisuallyHidden } from '../../ui/kit/VisuallyHidden.tsx'
 import { useSearch } from '../../ui/search.ts'
 import { usePart, useValue } from '../draft/value.ts'
 import { NAMES } from '../forms/names.ts'
@@ -232,7 +233,7 @@ function Mark({ severity }: { readonly severity: 'error' | 'warning' | null }) {
   return (
     <span className={severity === 'error' ? styles.error : styles.warning} title={text}>
       <Icon name={severity === 'error' ? 'notice' : 'warn'} />
-      <span className={styles.unseen}>{text}</span>
+      <VisuallyHidden>{text}</VisuallyHidden>
     </span>
   )
 }

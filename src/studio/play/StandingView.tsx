@@ -2,15 +2,15 @@ import { useT } from '../../ui/i18n/i18n.ts'
 import { clock } from '../proof/routes.ts'
 import styles from './Play.module.css'
 import type { PlayedPlan } from './protocol.ts'
-import { standing } from './words.ts'
+import { lineWords, rows, standing } from './words.ts'
 
 /** How the call stands: clock, node, moods, facts, flags, units. */
 export function StandingView({ played }: { readonly played: PlayedPlan }) {
   const t = useT('studio')
   const now = standing(played)
   if (!now) return null
-  const response = [...now.units, ...now.partners].map(({ id, status }) => `${id} ${status}`)
-  const rows = [
+  const response = [...rows(now.units, t), ...rows(now.partners, t)]
+  const lists = [
     [t('play.known'), now.known],
     [t('play.flags'), now.flags],
     [t('play.units'), response],
@@ -19,10 +19,10 @@ export function StandingView({ played }: { readonly played: PlayedPlan }) {
     <dl className={styles.standing}>
       <dt>{clock(now.at)}</dt>
       <dd>
-        <b data-node>{now.node ?? '–'}</b> · {now.line} ·{' '}
+        <b data-node>{now.node ?? '–'}</b> · {lineWords(now.line, t)} ·{' '}
         <span data-moods>{t('play.moods', { ...now.moods })}</span>
       </dd>
-      {rows.map(([name, list]) => (
+      {lists.map(([name, list]) => (
         <div key={name} className={styles.row}>
           <dt>{name}</dt>
           <dd>{list.length === 0 ? t('play.none') : list.join(', ')}</dd>

@@ -2,6 +2,7 @@ import type { DraftInfo, PublishedRow } from '../../storage/drafts/ports.ts'
 import { useLanguage, useT } from '../../ui/i18n/i18n.ts'
 import { Button } from '../../ui/kit/Button.tsx'
 import { Icon } from '../../ui/kit/Icon.tsx'
+import { VisuallyHidden } from '../../ui/kit/VisuallyHidden.tsx'
 import styles from './Shelf.module.css'
 
 export interface DraftTableProps {
@@ -41,7 +42,7 @@ export function DraftTable({
           <th scope="col">{t('shelf.changed')}</th>
           <th scope="col">{t('shelf.published')}</th>
           <th scope="col">
-            <span className={styles.unseen}>{t('shelf.tools')}</span>
+            <VisuallyHidden>{t('shelf.tools')}</VisuallyHidden>
           </th>
         </tr>
       </thead>

@@ -91,6 +91,9 @@ export function SourceView() {
   useEffect(() => {
     const place = chosen && chosen.path.length > 0 ? found.places.find(chosen.path) : null
     editor.current?.choose(place, chosen?.by !== 'source')
+    const doc = editor.current?.view.state.doc
+    if (place && doc && chosen?.by !== 'source')
+      setLine(doc.lineAt(Math.min(place.from, doc.length)).number)
   }, [chosen, found.places])
 
   return (

@@ -47,7 +47,7 @@ const VANISHING = new Set(
 )
 /** Named by the author, whatever they are called; or required by the format. */
 const STAYS =
-  /^(?:vary\.[^.]+|talk\.(?:nodes|groups)\.[^.]+|talk\.nodes\.[^.]+\.replies\.[^.]+|talk\.groups\.[^.]+\.[^.]+|facts\.[^.]+|endings\.[^.]+|world\.partners\.[^.]+|talk\.silence|.*\.critical\.\d+.*|(?:.*\.)?when\.vary\.[^.]+|key\.critical\.\d+\.on(?:\..*)?|anywhere\.\d+\.on)$/
+  /^(?:vary\.[^.]+|talk\.(?:nodes|groups)\.[^.]+|talk\.nodes\.[^.]+\.replies\.[^.]+|talk\.groups\.[^.]+\.[^.]+|facts\.[^.]+|endings\.[^.]+|world\.partners\.[^.]+|talk\.silence|talk\.interrupt\.moods|key\.critical\.\d+|(?:.*\.)?when\.vary\.[^.]+|key\.critical\.\d+\.on(?:\..*)?|anywhere\.\d+\.on)$/
 
 /** The same edits on plain data, written without any look at the text. */
 function model(before: Data, edit: Edit): Data {
@@ -348,5 +348,29 @@ describe('edits in a row', () => {
         { kind: 'rename', what: 'node', path: ['talk', 'nodes', 'a'], to: 'b' },
       ] satisfies Edit[])
         expect(() => editText(source, [edit])).not.toThrow()
+  })
+})
+
+describe('what would not be read again', () => {
+  const deep = (levels: number): Json => {
+    let value: Json = 1
+    for (let i = 0; i < levels; i += 1) value = [value]
+    return value
+  }
+
+  it('is refused, and a byte order mark is no indentation', () => {
+    const marked = editText('\uFEFFid: a\nversion: 1\n', [
+      { kind: 'set', path: ['title'], value: 'x' },
+    ])
+    expect(marked.ok && parse(marked.text)).toEqual({ id: 'a', version: 1, title: 'x' })
+    for (const source of ['? [x]\n: 1\nid: a\n', '&a a: *a\nid: b\n'])
+      for (const edit of [
+        { kind: 'set', path: ['version'], value: 1 },
+        { kind: 'copy', path: ['a'], as: 'c' },
+      ] satisfies Edit[]) {
+        const result = editText(source, [edit])
+        if (result.ok) expect(parseDocument(result.text).errors).toEqual([])
+      }
+    expect(editText('id: a\n', [{ kind: 'set', path: ['b'], value: deep(20_000) }]).ok).toBe(false)
   })
 })

@@ -35,6 +35,11 @@ const UNREADABLE: Text = {
   en: 'The source has a syntax error; mend the marked line first.',
 }
 
+const UNMADE: Text = {
+  zh: '这样改，源文就读不通了，所以没有改。请在源文里直接改这一处。',
+  en: 'The source could not be read after this change, so it was not made. Change this place in the source itself.',
+}
+
 /** Makes the edits one after the other, all or none. Never throws, whatever the text. */
 export function editText(source: string, edits: readonly Edit[]): EditResult {
   let text = source
@@ -49,9 +54,12 @@ export function editText(source: string, edits: readonly Edit[]): EditResult {
     }
   } catch (error) {
     if (error instanceof EditError) return { ok: false, why: error.why }
+    // a value nested deeper than the stack
+    if (error instanceof RangeError) return { ok: false, why: UNMADE }
     throw error
   }
-  return { ok: true, patches, text }
+  // YAML has more corners than a form can know: what would not be read again is not written
+  return readTree(text) ? { ok: true, patches, text } : { ok: false, why: UNMADE }
 }
 
 function patchesFor(tree: Parameters<typeof set>[0], edit: Edit): readonly Patch[] {

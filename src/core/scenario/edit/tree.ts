@@ -25,13 +25,14 @@ export interface Tree {
   readonly root: YAMLMap
 }
 
-/** The tree read last: a form's edits come one after the other, and reading a long file takes its time. */
-let latest: { readonly text: string; readonly tree: Tree | null } | null = null
+/** The trees read last: a text before an edit and after it. Reading a long file takes its time. */
+let latest: readonly { readonly text: string; readonly tree: Tree | null }[] = []
 
 /** Reads a text for editing; null if it is no map in YAML that can be read without a doubt. */
 export function readTree(text: string): Tree | null {
-  if (latest?.text !== text) latest = { text, tree: read(text) }
-  return latest.tree
+  const known = latest.find((one) => one.text === text) ?? { text, tree: read(text) }
+  latest = [known, ...latest.filter((one) => one !== known)].slice(0, 2)
+  return known.tree
 }
 
 function read(text: string): Tree | null {
@@ -113,7 +114,9 @@ function afterColon(key: YamlNode): number {
 }
 
 export function lineStart(text: string, at: number): number {
-  return text.lastIndexOf('\n', at - 1) + 1
+  const start = text.lastIndexOf('\n', at - 1) + 1
+  // a byte order mark is no indentation
+  return start === 0 && text.startsWith('\uFEFF') ? 1 : start
 }
 
 /** The start of the line after the one in which `at` stands; `at` itself if it starts a line that follows content. */
