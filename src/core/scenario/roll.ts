@@ -99,13 +99,17 @@ export function roll(scenario: Scenario, seed: string, places: PlaceNames): Roll
   return rollVariant(scenario, drawVariant(scenario, seed), seed, places)
 }
 
-/** Rolls a given variant. Throws RollError if a reference leads nowhere. */
-export function rollVariant(
-  scenario: Scenario,
-  variant: Variant,
-  seed: string,
-  places: PlaceNames,
-): Rolled {
+interface Filling {
+  /** What is drawn under `girl` or `girl.name`. */
+  readonly find: (path: string) => Json
+  /** A text with its `{names}` filled. */
+  readonly fill: (value: string, lang: Language) => string
+  /** Does a condition's `vary` hold in this variant? */
+  readonly fits: (when: Json) => boolean
+}
+
+/** How a variant settles what the file leaves open. All throw RollError if a reference leads nowhere. */
+export function filling(scenario: Scenario, variant: Variant, places: PlaceNames): Filling {
   const find = (path: string): Json => {
     const [name = '', key] = path.split('.')
     const values = Object.hasOwn(scenario.vary, name) ? scenario.vary[name] : undefined
@@ -139,6 +143,17 @@ export function rollVariant(
       return Array.isArray(wanted) ? wanted.includes(value) : wanted === value
     })
   }
+  return { find, fill, fits }
+}
+
+/** Rolls a given variant. Throws RollError if a reference leads nowhere. */
+export function rollVariant(
+  scenario: Scenario,
+  variant: Variant,
+  seed: string,
+  places: PlaceNames,
+): Rolled {
+  const { find, fill, fits } = filling(scenario, variant, places)
   const origin = new WeakMap<object, number>()
   const settle = (value: Json, lang?: Language): Json => {
     if (typeof value === 'string') {

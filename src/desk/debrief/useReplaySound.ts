@@ -38,7 +38,10 @@ export function useReplaySound(
         ground,
         sound: sound.current,
         language,
-        clip: (line, lang) => clipOf(content, ground.header.scenario, line, lang),
+        clip: (line, lang) => {
+          const said = ground.script.texts.get(line)?.[lang] ?? ''
+          return clipOf(content, ground.header.scenario, line, lang, said)
+        },
       })
     }
     if ((await sound.current.unlock()) === 'blocked' && !gone.current) onBlocked()

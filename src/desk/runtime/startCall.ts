@@ -55,7 +55,10 @@ export function startCall(parts: StartParts): RunningCall {
     runner,
     sound,
     language,
-    clip: (line, lang) => clipOf(services.content, header.scenario, line, lang),
+    clip: (line, lang) => {
+      const said = session.script.texts.get(line)?.[lang] ?? ''
+      return clipOf(services.content, header.scenario, line, lang, said)
+    },
     wall: () => performance.now(),
   })
   return {

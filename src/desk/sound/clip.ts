@@ -1,6 +1,6 @@
+import type { PhoneBand } from '../../ui/sound/phoneBand.ts'
 import { whenHeard } from './heard.ts'
 import { leadInto, makeClip, startedAt } from './howls.ts'
-import type { PhoneBand } from './phoneBand.ts'
 import type { Player } from './player.ts'
 
 /** A recording that hasn't loaded after this many ms is given up for this line. */

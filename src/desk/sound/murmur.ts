@@ -1,7 +1,7 @@
+import type { PhoneBand } from '../../ui/sound/phoneBand.ts'
 import { whenHeard } from './heard.ts'
 import { planMurmur } from './murmurPlan.ts'
 import { MURMUR_RATE, renderMurmur } from './murmurVoice.ts'
-import type { PhoneBand } from './phoneBand.ts'
 import type { Player } from './player.ts'
 
 /** Room between asking and sounding, so that the start isn't cut. */

@@ -1,5 +1,5 @@
+import { between, pick, seeded } from '../../ui/sound/seed.ts'
 import { spokenText } from './sentences.ts'
-import { between, pick, seeded } from './synth/seed.ts'
 import type { VoiceLine } from './types.ts'
 
 /** Vowel colours of the murmur. */

@@ -1,7 +1,7 @@
+import { seeded } from '../../ui/sound/seed.ts'
 import { type MurmurPlan, type Syllable, syllableLevel, type Vowel } from './murmurPlan.ts'
 import { Biquad } from './synth/biquad.ts'
 import type { Samples } from './synth/loop.ts'
-import { seeded } from './synth/seed.ts'
 
 /** Sample rate of the murmur: above twice the 3.4 kHz that a phone lets through. */
 export const MURMUR_RATE = 11_025

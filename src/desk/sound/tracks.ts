@@ -1,5 +1,5 @@
+import { buildPhoneBand, type PhoneBand } from '../../ui/sound/phoneBand.ts'
 import { AMBIENCES, type AmbienceId, isAmbience, LOOP_MARGIN_MS } from './ambiences.ts'
-import { buildPhoneBand, type PhoneBand } from './phoneBand.ts'
 import { CADENCE } from './synth/cadence.ts'
 import { Track, type TrackSpec } from './track.ts'
 import type { LineEvent, SoundReport } from './types.ts'

@@ -1,6 +1,6 @@
+import { between, seeded } from '../../../ui/sound/seed.ts'
 import { Biquad } from './biquad.ts'
 import { LOOP_RATE, type Samples, silence } from './loop.ts'
-import { between, seeded } from './seed.ts'
 
 /** A body that is struck: its modes in Hz, how long each rings in ms, and their gains. */
 export type Modes = readonly (readonly [hz: number, ringMs: number, gain: number])[]

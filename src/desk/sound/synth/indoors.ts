@@ -1,3 +1,5 @@
+import { noise } from '../../../ui/sound/noise.ts'
+import { between, pick, seeded } from '../../../ui/sound/seed.ts'
 import { planMurmur } from '../murmurPlan.ts'
 import { renderMurmur } from '../murmurVoice.ts'
 import { door, footfall, struck, swept, thud } from './events.ts'
@@ -6,14 +8,12 @@ import {
   filterLoop,
   LOOP_RATE,
   mix,
-  noise,
   room,
   type Samples,
   shape,
   silence,
   swell,
 } from './loop.ts'
-import { between, pick, seeded } from './seed.ts'
 
 const lengthOf = (ms: number) => silence(ms, LOOP_RATE).length
 

@@ -1,5 +1,4 @@
 import { Biquad, type FilterKind } from './biquad.ts'
-import { seeded } from './seed.ts'
 
 /** A piece of mono sound: samples in −1…1. */
 export type Samples = Float32Array<ArrayBuffer>
@@ -10,12 +9,6 @@ export const LOOP_RATE = 11_025
 /** An empty piece of `ms` milliseconds at `rate` Hz. */
 export function silence(ms: number, rate: number): Samples {
   return new Float32Array(Math.round((ms * rate) / 1000))
-}
-
-/** White noise, repeatable by name. */
-export function noise(length: number, name: string): Samples {
-  const random = seeded(name)
-  return Float32Array.from({ length }, () => random() * 2 - 1)
 }
 
 /**

@@ -1,17 +1,17 @@
+import { noise } from '../../../ui/sound/noise.ts'
+import { between, seeded } from '../../../ui/sound/seed.ts'
 import { struck, swept } from './events.ts'
 import {
   drop,
   filterLoop,
   LOOP_RATE,
   mix,
-  noise,
   room,
   type Samples,
   shape,
   silence,
   swell,
 } from './loop.ts'
-import { between, seeded } from './seed.ts'
 
 const lengthOf = (ms: number) => silence(ms, LOOP_RATE).length
 

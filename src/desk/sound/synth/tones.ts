@@ -1,8 +1,8 @@
+import { between, seeded } from '../../../ui/sound/seed.ts'
 import { Biquad } from './biquad.ts'
 import { CADENCE } from './cadence.ts'
 import { type Samples, silence } from './loop.ts'
 import { fromDb, levelled, TARGET_DB } from './loudness.ts'
-import { between, seeded } from './seed.ts'
 
 /** Sample rate of the tones. */
 export const TONE_RATE = 22_050

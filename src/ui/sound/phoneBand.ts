@@ -1,4 +1,4 @@
-import { noise } from './synth/loop.ts'
+import { noise } from './noise.ts'
 
 /** The caller's side of the line: what goes in comes out as a phone carries it. */
 export interface PhoneBand {
