@@ -22,11 +22,35 @@ export const TEMPLATES: readonly {
     },
   },
   {
+    id: 'crisis',
+    name: { zh: '危机来电', en: 'Crisis' },
+    about: {
+      zh: '不想活的人：先听，直接问，信你了才问在哪儿。',
+      en: 'Someone who cannot go on: listen, ask plainly, and the place once there is trust.',
+    },
+  },
+  {
     id: 'divert-12345',
     name: { zh: '分流到12345', en: 'Divert to 12345' },
     about: {
       zh: '没有险情的求助：说明归谁管，征得同意，陪到那头接起来。',
       en: 'Help without danger: say whose it is, ask, stay until they pick up.',
+    },
+  },
+  {
+    id: 'silent-call',
+    name: { zh: '无声来电', en: 'Silent call' },
+    about: {
+      zh: '不能说话的人：敲击答是非，顺着暗语问。',
+      en: 'Someone who cannot speak: taps for yes and no, then along with the code.',
+    },
+  },
+  {
+    id: 'text-message',
+    name: { zh: '短信报警', en: 'Text message' },
+    about: {
+      zh: '躲着的人：不打电话，一条短信只问一件事。',
+      en: 'Someone in hiding: no ringing, one question a text.',
     },
   },
 ]
