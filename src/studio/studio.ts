@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react'
 import type { Path } from '../core/scenario/diagnostic.ts'
 import type { Edit } from '../core/scenario/edit/edit.ts'
 import type { Text } from '../core/scenario/primitives.ts'
+import type { Scenario } from '../core/scenario/schema.ts'
 import type { Services } from '../ui/services.ts'
 import type { Checker } from './checker/client.ts'
 import type { Findings } from './checker/findings.ts'
@@ -29,6 +30,8 @@ export interface Studio {
   readonly draft: Draft
   readonly checker: Checker
   readonly findings: Value<Findings>
+  /** The newest scenario that could be read, once nothing was typed for a moment: lists of choices are made from it. */
+  readonly settled: Value<Scenario | null>
   readonly ground: Ground
   readonly selection: Value<Selection | null>
   readonly route: Value<ShownRoute | null>

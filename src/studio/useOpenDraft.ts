@@ -45,6 +45,9 @@ export function useOpenDraft(
   return { state, retry: useCallback(() => setTries((n) => n + 1), []) }
 }
 
+/** Typing rests for so long before lists of choices are made anew, ms. */
+const SETTLED_MS = 300
+
 async function openStudio(
   services: PageProps['services'],
   navigate: PageProps['navigate'],
@@ -54,6 +57,9 @@ async function openStudio(
   const draft = new Draft(await services.drafts.open(id), services.drafts, services.now)
   const checker = createChecker(ground)
   const findings = new Value(checker.findings)
+  const settled = new Value(checker.findings.lastScenario)
+  let settling: ReturnType<typeof setTimeout> | undefined
+  const settle = () => settled.set(findings.get().lastScenario)
   let checked = -1
   const check = () => {
     const { text, revision } = draft.state
@@ -63,7 +69,11 @@ async function openStudio(
   }
   checker.onResult((found) => {
     findings.set(found)
-    const { scenario } = found
+    const { scenario, lastScenario } = found
+    if (lastScenario !== settled.get()) {
+      clearTimeout(settling)
+      settling = setTimeout(settle, settled.get() === null ? 0 : SETTLED_MS)
+    }
     if (!scenario) return
     const { name, title } = draft.state.info
     const { zh, en } = scenario.title
@@ -79,11 +89,13 @@ async function openStudio(
       draft,
       checker,
       findings,
+      settled,
       ground,
       edit: editing(draft, checker),
       ...startValues(),
     },
     close: () => {
+      clearTimeout(settling)
       checker.dispose()
       void draft.close()
     },

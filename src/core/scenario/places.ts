@@ -65,6 +65,14 @@ export class PlaceIndex {
     this.#places = places
   }
 
+  /** The same paths at other places: what was made of the paths is kept. */
+  moved(offsets: Int32Array): PlaceIndex {
+    const next = new PlaceIndex({ paths: this.#places.paths, offsets })
+    next.#paths = this.#paths
+    next.#at = this.#at
+    return next
+  }
+
   /** The place of a path (`talk.nodes.crying`, or its parts); null if the file doesn't have it. */
   find(path: string | Path): Place | null {
     this.#at ??= new Map(this.#list().map((one, index) => [one, index]))

@@ -1,8 +1,9 @@
 import type { Diagnostic } from '../../core/scenario/diagnostic.ts'
 import { NO_PLACES, PlaceIndex } from '../../core/scenario/places.ts'
-import type { ProofReport } from '../../core/scenario/proof/report.ts'
+import type { ProofReport, WalkReport } from '../../core/scenario/proof/report.ts'
 import type { Scenario } from '../../core/scenario/schema.ts'
 import { share } from '../draft/share.ts'
+import { patched } from './delta.ts'
 import type { FromWorker } from './protocol.ts'
 
 /** What the checker has found out about the draft, as far as it has come; a new object after each step. */
@@ -47,23 +48,30 @@ export const NOTHING_FOUND: Findings = {
   walkedMs: 0,
 }
 
-/** The findings after a message from the checker; what is out of date changes nothing. */
+/**
+ * The findings after a message from the checker. Each tells what has changed since the one before, so all must be taken,
+ * in their order; parts that have not changed stay the very same.
+ */
 export function advance(before: Findings, message: FromWorker): Findings {
   if (message.kind === 'city?' || message.kind === 'edited') return before
-  if (message.revision < before.revision) return before
   const { revision } = message
-  if (message.kind === 'read')
+  if (message.kind === 'read') {
+    const { paths, offsets, isReadable } = message
+    const lastScenario = patched(before.lastScenario, message.scenario) as Scenario | null
     return {
       ...before,
       revision,
-      scenario: message.scenario,
-      lastScenario: message.scenario ?? before.lastScenario,
-      places: new PlaceIndex(message.places),
-      content: message.content ?? before.content,
+      scenario: isReadable ? lastScenario : null,
+      lastScenario,
+      places: paths === null ? before.places.moved(offsets) : new PlaceIndex({ paths, offsets }),
+      content: patched(before.content, message.content),
       report: null,
     }
-  const { sameWalk, ms } = message
-  const walk = sameWalk ? (before.lastWalked?.report.walk ?? null) : message.report.walk
+  }
+  const { isWalked, ms } = message
+  const walk = isWalked
+    ? (patched(before.lastWalked?.report.walk ?? null, message.walk) as WalkReport)
+    : null
   const report = { ...message.report, walk }
   return {
     ...before,

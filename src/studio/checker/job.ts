@@ -2,12 +2,13 @@ import { atlasOf } from '../../core/city/atlas.ts'
 import type { City } from '../../core/city/city.ts'
 import type { TrialGround } from '../../core/robots/trial.ts'
 import { editText } from '../../core/scenario/edit/edit.ts'
-import { parseScenario } from '../../core/scenario/parse.ts'
+import { type Parsed, parseScenario } from '../../core/scenario/parse.ts'
 import { proveParsed } from '../../core/scenario/proof/prove.ts'
 import type { ProofReport } from '../../core/scenario/proof/report.ts'
 import type { WalkMemory } from '../../core/scenario/proof/walks.ts'
 import type { Rubric } from '../../core/scoring/rubric.ts'
 import type { Taxonomy } from '../../core/taxonomy/taxonomy.ts'
+import { deltaOf } from './delta.ts'
 import type { FromWorker, ToWorker } from './protocol.ts'
 
 /** What the thread is given by whoever runs it: a clock, a way to let messages in, and a way to answer. */
@@ -18,7 +19,8 @@ export interface JobPort {
   breathe(): Promise<void>
   /** Calls back after so many ms; returns the way to call it off. */
   later(ms: number, then: () => void): () => void
-  post(message: FromWorker): void
+  /** `moved`: what is given away rather than copied. */
+  post(message: FromWorker, moved?: Transferable[]): void
 }
 
 /** The thread works no longer than this before it hears messages, ms. */
@@ -48,8 +50,13 @@ export class CheckJob {
   #busy = false
   /** Ends a rest when a text comes in. */
   #wake: (() => void) | null = null
-  /** The walk that was told last, as text. */
-  #lastWalk = ''
+  /** What the other side has. */
+  #told: { scenario: unknown; content: unknown; paths: string; walk: unknown } = {
+    scenario: null,
+    content: null,
+    paths: '',
+    walk: null,
+  }
 
   constructor(port: JobPort) {
     this.#port = port
@@ -102,12 +109,11 @@ export class CheckJob {
   }
 
   async #prove({ text, revision, since }: Order): Promise<void> {
-    const { now, breathe, post } = this.#port
+    const { now, breathe } = this.#port
     let from = now()
     const parsed = parseScenario(text)
-    const places = parsed.places()
     const scenario = parsed.ok ? parsed.scenario : null
-    post({ kind: 'read', revision, scenario, places, content: parsed.tree })
+    this.#tellRead(parsed, revision)
     const ground = scenario ? await this.#groundOf(scenario.city) : null
     const until = now() + LONGEST_MS
     const proof = proveParsed(parsed, {
@@ -129,13 +135,40 @@ export class CheckJob {
     }
   }
 
+  /** A letter changes little of a file, and copying it all would hold up the page. */
+  #tellRead(parsed: Parsed, revision: number): void {
+    const before = this.#told
+    const { paths, offsets } = parsed.places()
+    const scenario = parsed.ok ? parsed.scenario : before.scenario
+    const content = parsed.tree ?? before.content
+    this.#told = { ...before, scenario, content, paths }
+    this.#port.post(
+      {
+        kind: 'read',
+        revision,
+        isReadable: parsed.ok,
+        scenario: deltaOf(before.scenario, scenario),
+        content: deltaOf(before.content, content),
+        paths: paths === before.paths ? null : paths,
+        offsets,
+      },
+      [offsets.buffer],
+    )
+  }
+
   /** A walk is large, and stays the same while only words change. */
   #tell(report: ProofReport, revision: number, ms: number): void {
-    const walk = report.walk ? JSON.stringify(report.walk) : ''
-    const sameWalk = walk !== '' && walk === this.#lastWalk
-    if (walk !== '') this.#lastWalk = walk
-    const told = sameWalk ? { ...report, walk: null } : report
-    this.#port.post({ kind: 'report', revision, report: told, sameWalk, ms })
+    const before = this.#told
+    const walk = report.walk ?? before.walk
+    this.#told = { ...before, walk }
+    this.#port.post({
+      kind: 'report',
+      revision,
+      report: { ...report, walk: null },
+      isWalked: report.walk !== null,
+      walk: deltaOf(before.walk, walk),
+      ms,
+    })
   }
 
   /** Until nothing was typed for a while, or something is. */

@@ -1,10 +1,9 @@
 import type { City } from '../../core/city/city.ts'
 import type { Edit, EditResult } from '../../core/scenario/edit/edit.ts'
-import type { Places } from '../../core/scenario/places.ts'
 import type { ProofReport } from '../../core/scenario/proof/report.ts'
-import type { Scenario } from '../../core/scenario/schema.ts'
 import type { Rubric } from '../../core/scoring/rubric.ts'
 import type { Taxonomy } from '../../core/taxonomy/taxonomy.ts'
+import type { Delta } from './delta.ts'
 
 /** What the checker's thread is told and tells. Plain data only. */
 
@@ -29,21 +28,28 @@ export type FromWorker =
   | { readonly kind: 'city?'; readonly id: string }
   /** The answer to `edit`. */
   | { readonly kind: 'edited'; readonly id: number; readonly result: EditResult }
-  /** The file was read; `scenario` is null if it can't be. */
+  /** The file was read. Only what differs from what was told before is told. */
   | {
       readonly kind: 'read'
       readonly revision: number
-      readonly scenario: Scenario | null
-      readonly places: Places
-      /** The content as written; null if the YAML can't be read. */
-      readonly content: unknown
+      /** It is a scenario. */
+      readonly isReadable: boolean
+      /** What has changed of the last scenario that could be read; null: nothing, or it can't be read. */
+      readonly scenario: Delta | null
+      /** The same for the content as written, where the YAML can be read. */
+      readonly content: Delta | null
+      /** See `Places`; null: the same as before. */
+      readonly paths: string | null
+      readonly offsets: Int32Array
     }
   /** A stage of the proof; `ms` since the text came in. */
   | {
       readonly kind: 'report'
       readonly revision: number
+      /** Without its walk. */
       readonly report: ProofReport
-      /** Its walk is left out: it says the same as the last one that was told. */
-      readonly sameWalk: boolean
+      readonly isWalked: boolean
+      /** What has changed of the last walk that was told. */
+      readonly walk: Delta | null
       readonly ms: number
     }

@@ -18,7 +18,8 @@ const job = new CheckJob({
     const timer = setTimeout(then, ms)
     return () => clearTimeout(timer)
   },
-  post: (message: FromWorker) => self.postMessage(message),
+  post: (message: FromWorker, moved: Transferable[] = []) =>
+    self.postMessage(message, { transfer: moved }),
 })
 
 self.onmessage = ({ data }: MessageEvent<ToWorker>) => job.hear(data)

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { startTransition, useEffect, useState, useSyncExternalStore } from 'react'
 
 /** One value that several parts of the studio share: set by one, shown by others. */
 export class Value<T> {
@@ -35,4 +35,18 @@ export function useValue<T>(value: Value<T>): T {
  */
 export function usePart<T, P>(value: Value<T>, select: (now: T) => P): P {
   return useSyncExternalStore(value.subscribe, () => select(value.get()))
+}
+
+/**
+ * The same for what is large and may come a moment late: it is drawn in pieces between letters, and never holds one up.
+ * `select` is one and the same function each time.
+ */
+export function useLatePart<T, P>(value: Value<T>, select: (now: T) => P): P {
+  const [part, setPart] = useState(() => select(value.get()))
+  useEffect(() => {
+    const take = () => startTransition(() => setPart(() => select(value.get())))
+    take()
+    return value.subscribe(take)
+  }, [value, select])
+  return part
 }

@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { memo, useId } from 'react'
 import type { Path } from '../../core/scenario/diagnostic.ts'
 import { isRequired, type Shape, shapesAt } from '../../core/scenario/edit/shape.ts'
 import { isList, isMap, type Json } from '../../core/scenario/edit/write.ts'
@@ -26,14 +26,16 @@ import {
 } from './widgets.tsx'
 
 /** A place of the file with its name, what may be done there, and what is wrong. */
-export function Field({ path, isFixed }: { readonly path: Path; readonly isFixed?: boolean }) {
+export const Field = memo(FieldView, (a, b) => pathKey(a.path) === pathKey(b.path))
+
+function FieldView({ path }: { readonly path: Path }) {
   const t = useT('studio')
   const lang = useLanguage()
   const id = useId()
   const field = useField(path)
   const name = nameOf(path)
   const wide = isWide(path, field.value)
-  const removable = !isFixed && field.value !== undefined && !isRequired(path)
+  const removable = field.value !== undefined && !isRequired(path)
   return (
     <fieldset className={wide ? styles.wide : styles.row} aria-labelledby={id}>
       <div className={styles.label}>

@@ -4,7 +4,7 @@ import { isList, isMap } from '../../core/scenario/edit/write.ts'
 import { useLanguage, useT } from '../../ui/i18n/i18n.ts'
 import { Button } from '../../ui/kit/Button.tsx'
 import { Icon } from '../../ui/kit/Icon.tsx'
-import { useValue } from '../draft/value.ts'
+import { usePart, useValue } from '../draft/value.ts'
 import { useStudio } from '../studio.ts'
 import { Faults } from './Faults.tsx'
 import { Value } from './Field.tsx'
@@ -12,7 +12,7 @@ import styles from './Forms.module.css'
 import { NAMES, nameOf } from './names.ts'
 import { ObjectFields } from './ObjectFields.tsx'
 import { META_KEYS, type Subject, subjectOf } from './subject.ts'
-import { useField, valueAt } from './useField.ts'
+import { ChoiceContext, useField, useFreshChoiceGround, valueAt } from './useField.ts'
 
 /** What is asked for again and again is always in sight. */
 const ALWAYS: Readonly<Record<NonNullable<Subject['renames']>, readonly string[]>> = {
@@ -33,7 +33,11 @@ export function Inspector() {
   const { selection } = useStudio()
   const chosen = useValue(selection)
   const subject = subjectOf(chosen?.path ?? [])
-  return <SubjectForm key={subject.path.join('.')} subject={subject} />
+  return (
+    <ChoiceContext value={useFreshChoiceGround()}>
+      <SubjectForm key={subject.path.join('.')} subject={subject} />
+    </ChoiceContext>
+  )
 }
 
 function SubjectForm({ subject }: { readonly subject: Subject }) {
@@ -101,8 +105,7 @@ function PartForm({ path }: { readonly path: Path }) {
 /** Named things, each a step to its own form. */
 function Contents({ path }: { readonly path: Path }) {
   const { findings, selection } = useStudio()
-  const { content } = useValue(findings)
-  const value = valueAt(content, path)
+  const value = usePart(findings, ({ content }) => valueAt(content, path))
   const entries: [string | number, string][] = isList(value)
     ? value.map((item, index) => [
         index,
@@ -131,8 +134,7 @@ function Replies({ path }: { readonly path: Path }) {
   const t = useT('studio')
   const lang = useLanguage()
   const { findings, selection, edit } = useStudio()
-  const { content } = useValue(findings)
-  const value = valueAt(content, path)
+  const value = usePart(findings, ({ content }) => valueAt(content, path))
   const replies = isMap(value) ? Object.entries(value) : []
   const add = async () => {
     let n = 1
@@ -174,8 +176,7 @@ function Head({ subject }: { readonly subject: Subject }) {
   const lang = useLanguage()
   const { edit, selection, findings } = useStudio()
   const { path, renames, isOne } = subject
-  const { content } = useValue(findings)
-  const value = valueAt(content, path)
+  const value = usePart(findings, ({ content }) => valueAt(content, path))
   const inList = typeof path.at(-1) === 'number'
   const name = inList && isMap(value) ? String(value.id ?? '') : String(path.at(-1) ?? '')
   const what =
@@ -191,7 +192,7 @@ function Head({ subject }: { readonly subject: Subject }) {
     if (done && !inList) selection.set({ path: [...path.slice(0, -1), to], by: 'form' })
   }
   const copy = async () => {
-    const siblings = valueAt(content, path.slice(0, -1))
+    const siblings = valueAt(findings.get().content, path.slice(0, -1))
     const taken = isMap(siblings) ? Object.keys(siblings) : []
     let n = 2
     while (taken.includes(`${name}-${n}`)) n += 1

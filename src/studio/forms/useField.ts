@@ -1,8 +1,9 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { createContext, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import type { Diagnostic, Path } from '../../core/scenario/diagnostic.ts'
 import { isList, isMap, type Json } from '../../core/scenario/edit/write.ts'
 import type { ChoiceGround } from '../choices/choices.ts'
-import { useValue } from '../draft/value.ts'
+import { useShared } from '../draft/share.ts'
+import { usePart, useValue } from '../draft/value.ts'
 import { useCity } from '../ground.ts'
 import { useStudio } from '../studio.ts'
 import { nameOf } from './names.ts'
@@ -36,17 +37,19 @@ export interface FieldState {
 /** One place of the file, for a widget. */
 export function useField(path: Path): FieldState {
   const { findings, edit } = useStudio()
-  const { content, diagnostics } = useValue(findings)
   const key = path.join('.')
   // forms make the path anew each time they are drawn
   const kept = useRef(path)
   if (kept.current.join('.') !== key) kept.current = path
   const at = kept.current
-  return useMemo(() => {
+  const value = usePart(findings, ({ content }) => valueAt(content, at))
+  const diagnostics = usePart(findings, (found) => found.diagnostics)
+  const faults = useShared(
+    useMemo(() => diagnostics.filter((one) => one.path === key), [diagnostics, key]),
+  )
+  const acts = useMemo(() => {
     const name = nameOf(at)
-    return {
-      value: valueAt(content, at),
-      faults: diagnostics.filter((one) => one.path === key),
+    const acts: Omit<FieldState, 'value' | 'faults'> = {
       set: (value) =>
         void edit(
           { zh: `改“${name.zh}”`, en: `change '${name.en}'` },
@@ -72,17 +75,29 @@ export function useField(path: Path): FieldState {
           { kind: 'remove', path: at },
         ]),
     }
-  }, [content, diagnostics, key, at, edit])
+    return acts
+  }, [key, at, edit])
+  return useMemo(() => ({ value, faults, ...acts }), [value, faults, acts])
 }
 
-/** What choices are made from, as the scenario stands. */
+/** What choices are made from, once for all fields of a form. */
+export const ChoiceContext = createContext<ChoiceGround | null>(null)
+
+/** What choices are made from in this form. */
 export function useChoiceGround(): ChoiceGround {
-  const { findings, ground } = useStudio()
-  const { lastScenario } = useValue(findings)
-  const city = useCity(ground, lastScenario?.city)
+  const ground = useContext(ChoiceContext)
+  if (ground === null) throw new Error('There are no choices around this field')
+  return ground
+}
+
+/** What choices are made from, as the scenario stands once typing rests. */
+export function useFreshChoiceGround(): ChoiceGround {
+  const { settled, ground } = useStudio()
+  const scenario = useValue(settled)
+  const city = useCity(ground, scenario?.city)
   return useMemo(
-    () => ({ scenario: lastScenario, taxonomy: ground.taxonomy, city: city?.city ?? null }),
-    [lastScenario, ground, city],
+    () => ({ scenario, taxonomy: ground.taxonomy, city: city?.city ?? null }),
+    [scenario, ground, city],
   )
 }
 

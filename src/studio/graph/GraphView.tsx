@@ -1,36 +1,22 @@
-import '@xyflow/react/dist/base.css'
-import {
-  applyNodeChanges,
-  Background,
-  type Connection,
-  MarkerType,
-  type NodeChange,
-  ReactFlow,
-  ReactFlowProvider,
-  useReactFlow,
-} from '@xyflow/react'
-import { type MouseEvent, useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { ReactFlowProvider, useReactFlow } from '@xyflow/react'
+import { useCallback, useEffect, useMemo } from 'react'
+import type { Scenario } from '../../core/scenario/schema.ts'
 import { useT } from '../../ui/i18n/i18n.ts'
+import type { Findings } from '../checker/findings.ts'
 import { useShared } from '../draft/share.ts'
 import { useDraftPart } from '../draft/useDraft.ts'
-import { useValue } from '../draft/value.ts'
+import { useLatePart, useValue } from '../draft/value.ts'
 import { useStudio } from '../studio.ts'
-import { EndingNode, LineNode, ReactionNode, TalkNode } from './Cards.tsx'
 import { type CardEdge, type CardNode, edgesOf, layoutRequest, nodesOf } from './cards.ts'
-import { connect, redirect, removal, type Work } from './edits.ts'
+import type { Work } from './edits.ts'
+import { Flow } from './Flow.tsx'
 import styles from './GraphView.module.css'
 import { type Graph, graphOf } from './graphOf.ts'
-import { LeadEdge } from './LeadEdge.tsx'
 import type { Positions } from './layout.ts'
 import { LAYOUT_FILE, readPlaces, writePlaces } from './places.ts'
 import { Toolbar } from './Toolbar.tsx'
 import { useLayout } from './useLayout.ts'
 
-const NODE_TYPES = { talk: TalkNode, ending: EndingNode, line: LineNode, reaction: ReactionNode }
-const EDGE_TYPES = { lead: LeadEdge }
-const EDGE_DEFAULTS = { markerEnd: { type: MarkerType.ArrowClosed, width: 14, height: 14 } }
-/** At first the beginning of the call is seen, near enough to be read. */
-const FIRST_ZOOM = 0.8
 const EMPTY: Graph = { cards: [], edges: [] }
 
 /** The talk as a graph. It draws the newest text that can be read, and changes the text alone. */
@@ -42,19 +28,40 @@ export function GraphView() {
   )
 }
 
+const scenarioOf = ({ lastScenario }: Findings) => lastScenario
+const diagnosticsOf = ({ diagnostics }: Findings) => diagnostics
+const isStaleOf = ({ scenario, lastScenario }: Findings) =>
+  scenario === null && lastScenario !== null
+
+/** The graph of the newest text that can be read, and where its cards stand; null before the first was laid out. */
+function useGraph(): { readonly graph: Graph; readonly laidOut: Positions | null } {
+  const { findings } = useStudio()
+  const scenario = useLatePart(findings, scenarioOf)
+  const { talk, line, endings, anywhere } = scenario ?? {}
+  // most letters change nothing of the graph, or one card of many
+  const graph = useShared(
+    useMemo(
+      () =>
+        talk && line && endings && anywhere ? graphOf({ talk, line, endings, anywhere }) : EMPTY,
+      [talk, line, endings, anywhere],
+    ),
+  )
+  const start = talk?.start
+  const laidOut = useLayout(
+    useShared(useMemo(() => (start ? layoutRequest(start, graph) : null), [start, graph])),
+  )
+  return { graph, laidOut }
+}
+
 function GraphArea() {
   const t = useT('studio')
   const { draft, findings, selection, route, edit } = useStudio()
-  const found = useDeferredValue(useValue(findings))
+  const diagnostics = useLatePart(findings, diagnosticsOf)
+  const isStale = useLatePart(findings, isStaleOf)
   const chosen = useValue(selection)
   const way = useValue(route)
   const kept = useDraftPart(draft, ({ files }) => files.get(LAYOUT_FILE))
-  const scenario = found.lastScenario
-  // most letters change nothing of the graph, or one card of many
-  const graph = useShared(useMemo(() => (scenario ? graphOf(scenario) : EMPTY), [scenario]))
-  const laidOut = useLayout(
-    useShared(useMemo(() => (scenario ? layoutRequest(scenario, graph) : null), [scenario, graph])),
-  )
+  const { graph, laidOut } = useGraph()
   const places = useMemo(
     () => readPlaces(kept ? new Map([[LAYOUT_FILE, kept]]) : new Map()),
     [kept],
@@ -64,109 +71,47 @@ function GraphArea() {
       graph,
       laidOut: laidOut ?? {},
       places,
-      diagnostics: found.diagnostics,
+      diagnostics,
       route: new Set(way?.places.map((path) => path.join('.')) ?? []),
       chosen: chosen?.path.join('.') ?? null,
     }),
-    [graph, laidOut, places, found.diagnostics, way, chosen],
+    [graph, laidOut, places, diagnostics, way, chosen],
   )
   const drawn = useShared(useMemo(() => nodesOf(shown), [shown]))
   const edges = useShared(useMemo(() => edgesOf(shown), [shown]))
-  // while a card is dragged it is ahead of the file
-  const [nodes, setNodes] = useState<CardNode[]>([])
-  useEffect(() => setNodes(drawn), [drawn])
-  const onNodesChange = useCallback(
-    (changes: NodeChange<CardNode>[]) =>
-      setNodes((before) =>
-        applyNodeChanges(
-          changes.filter(({ type }) => type === 'position' || type === 'dimensions'),
-          before,
-        ),
-      ),
-    [],
-  )
   const work = useCallback(
-    async (made: Work | null) => {
+    async (make: (scenario: Scenario) => Work | null) => {
+      const scenario = findings.get().lastScenario
+      const made = scenario && make(scenario)
       if (!made || !(await edit(made.label, made.edits))) return
       selection.set(made.select ? { path: made.select, by: 'graph' } : null)
     },
-    [edit, selection],
+    [edit, findings, selection],
   )
   const keep = useCallback(
-    (moved: readonly CardNode[]) => {
+    (moved: readonly CardNode[], known: readonly CardNode[]) => {
       const next: Positions = {
         ...places,
         ...Object.fromEntries(
           moved.map(({ id, position }) => [id, [Math.round(position.x), Math.round(position.y)]]),
         ),
       }
-      const text = writePlaces(next, new Set(nodes.map(({ id }) => id)))
+      const text = writePlaces(next, new Set(known.map(({ id }) => id)))
       draft.put({ zh: '挪动卡片', en: 'move cards' }, LAYOUT_FILE, { text })
     },
-    [draft, places, nodes],
+    [draft, places],
   )
-  const choose = (path: CardNode['data']['card']['path']) => selection.set({ path, by: 'graph' })
-  useFollowing(shown.chosen, chosen?.by === 'graph', nodes, edges)
+  useFollowing(shown.chosen, chosen?.by === 'graph', drawn, edges)
   return (
     <div className={styles.area}>
-      <Toolbar scenario={scenario} onWork={work} />
-      {found.scenario === null && scenario !== null && (
+      <Toolbar isReady={drawn.length > 0} onWork={work} />
+      {isStale && (
         <p className={styles.stale} role="status">
           {t('graph.stale')}
         </p>
       )}
-      {laidOut && nodes.length > 0 && (
-        <ReactFlow<CardNode, CardEdge>
-          className={styles.flow ?? ''}
-          nodes={nodes}
-          edges={edges}
-          nodeTypes={NODE_TYPES}
-          edgeTypes={EDGE_TYPES}
-          defaultEdgeOptions={EDGE_DEFAULTS}
-          onNodesChange={onNodesChange}
-          onNodeClick={(_, node) => choose(node.data.card.path)}
-          onEdgeClick={(_, { data }) => data?.edge.leads[0] && choose(data.edge.leads[0].path)}
-          onNodeDragStop={(_: MouseEvent | TouchEvent | globalThis.MouseEvent, __, moved) =>
-            keep(moved)
-          }
-          onConnect={({ source, target }: Connection) =>
-            scenario && void work(connect(scenario, source, target))
-          }
-          onReconnect={(old: CardEdge, { target }: Connection) =>
-            scenario && old.data && void work(redirect(scenario, old.data.edge, target))
-          }
-          onNodesDelete={([first]) => first && void work(removal(first.data.card.path))}
-          onEdgesDelete={([first]) => {
-            const path = first?.data?.chosen ?? first?.data?.edge.leads[0]?.path.join('.')
-            const lead = first?.data?.edge.leads.find((one) => one.path.join('.') === path)
-            if (lead?.kind === 'reply') void work(removal(lead.path))
-          }}
-          onPaneClick={() => selection.set(null)}
-          onlyRenderVisibleElements
-          onInit={(flow) => {
-            const start = nodes.find(({ data: { card } }) => card.kind === 'talk' && card.isStart)
-            if (!start) return
-            const { x, y } = start.position
-            void flow.setViewport({
-              x: 40 - (x - 130) * FIRST_ZOOM,
-              y: 14 - y * FIRST_ZOOM,
-              zoom: FIRST_ZOOM,
-            })
-          }}
-          proOptions={{ hideAttribution: true }}
-          minZoom={0.08}
-          maxZoom={2}
-          deleteKeyCode={['Delete']}
-          zoomOnDoubleClick={false}
-          nodesFocusable
-          edgesFocusable={false}
-          ariaLabelConfig={{
-            'node.a11yDescription.default': t('graph.nodeHelp'),
-            'node.a11yDescription.keyboardDisabled': t('graph.nodeHelp'),
-          }}
-        >
-          <Background gap={24} size={1} color="var(--line-strong)" />
-        </ReactFlow>
+      {laidOut && drawn.length > 0 && (
+        <Flow drawn={drawn} edges={edges} onWork={work} onMoved={keep} />
       )}
     </div>
   )

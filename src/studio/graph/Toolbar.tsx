@@ -1,4 +1,5 @@
 import { useReactFlow, useStore } from '@xyflow/react'
+import { memo } from 'react'
 import type { Scenario } from '../../core/scenario/schema.ts'
 import { useLanguage, useT } from '../../ui/i18n/i18n.ts'
 import { Button } from '../../ui/kit/Button.tsx'
@@ -9,12 +10,13 @@ import { addEnding, addNode, type Work } from './edits.ts'
 import styles from './Toolbar.module.css'
 
 export interface ToolbarProps {
-  readonly scenario: Scenario | null
-  readonly onWork: (work: Work) => void
+  /** There is a call that can be added to. */
+  readonly isReady: boolean
+  readonly onWork: (make: (scenario: Scenario) => Work) => void
 }
 
 /** Over the graph: what can be added, which way is shown, how near one looks. */
-export function Toolbar({ scenario, onWork }: ToolbarProps) {
+export const Toolbar = memo(function Toolbar({ isReady, onWork }: ToolbarProps) {
   const t = useT('studio')
   const lang = useLanguage()
   const { route } = useStudio()
@@ -23,18 +25,10 @@ export function Toolbar({ scenario, onWork }: ToolbarProps) {
   const zoom = useStore(({ transform }) => Math.round(transform[2] * 100))
   return (
     <div className={styles.bar} role="toolbar" aria-label={t('graph.tools')}>
-      <Button
-        className={styles.add}
-        disabled={!scenario}
-        onClick={() => scenario && onWork(addNode(scenario))}
-      >
+      <Button className={styles.add} disabled={!isReady} onClick={() => onWork(addNode)}>
         <Icon name="plus" size={12} /> {t('graph.addNode')}
       </Button>
-      <Button
-        className={styles.add}
-        disabled={!scenario}
-        onClick={() => scenario && onWork(addEnding(scenario))}
-      >
+      <Button className={styles.add} disabled={!isReady} onClick={() => onWork(addEnding)}>
         <Icon name="plus" size={12} /> {t('graph.addEnding')}
       </Button>
       {way && (
@@ -81,4 +75,4 @@ export function Toolbar({ scenario, onWork }: ToolbarProps) {
       </span>
     </div>
   )
-}
+})

@@ -1,6 +1,5 @@
 import type { Edge, Node } from '@xyflow/react'
 import type { Diagnostic } from '../../core/scenario/diagnostic.ts'
-import type { Scenario } from '../../core/scenario/schema.ts'
 import { type Card, cardId, type Graph, type GraphEdge } from './graphOf.ts'
 import type { LayoutRequest, Positions } from './layout.ts'
 
@@ -47,14 +46,14 @@ export function sizeOf(card: Card): { width: number; height: number } {
   }
 }
 
-export function layoutRequest(scenario: Scenario, { cards, edges }: Graph): LayoutRequest {
+export function layoutRequest(start: string, { cards, edges }: Graph): LayoutRequest {
   const isBest = ({ leads }: GraphEdge): number => Number(leads.some(({ best }) => best))
   return {
     cards: cards.map((card) => ({ id: cardId(card.kind, card.id), ...sizeOf(card) })),
     edges: [...edges]
       .sort((a, b) => isBest(b) - isBest(a))
       .map(({ from, to }) => [from, to] as const),
-    start: cardId('talk', scenario.talk.start),
+    start: cardId('talk', start),
   }
 }
 

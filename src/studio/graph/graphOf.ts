@@ -91,9 +91,11 @@ export interface Graph {
 /** The id that a card has in the graph: nodes, endings and reactions may share a name. */
 export const cardId = (kind: Card['kind'], id: string): string => `${kind}:${id}`
 
+/** The parts of a scenario that the graph is read from. */
+export type Drawable = Pick<Scenario, 'talk' | 'line' | 'endings' | 'anywhere'>
+
 /** Reads the graph of a scenario. References that lead nowhere are left out; the checker tells of them. */
-export function graphOf(scenario: Scenario): Graph {
-  const { talk, line, endings, anywhere } = scenario
+export function graphOf({ talk, line, endings, anywhere }: Drawable): Graph {
   const known = new Set<string>()
   const edges = new Map<string, { from: string; to: string; leads: Lead[] }>()
   const cards: Card[] = []

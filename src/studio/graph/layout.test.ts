@@ -35,7 +35,7 @@ describe.each(shippedScenarios().map((scenario) => [scenario.id, scenario] as co
     })
 
     it('is laid out without any card over another', () => {
-      const places = layOut(layoutRequest(scenario, graph))
+      const places = layOut(layoutRequest(scenario.talk.start, graph))
       const boxes = graph.cards.map((card) => {
         const [x, y] = places[cardId(card.kind, card.id)] ?? [Number.NaN, 0]
         return { x, y, ...sizeOf(card) }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, memo, useCallback, useMemo, useRef, useState } from 'react'
 import type { Path } from '../../core/scenario/diagnostic.ts'
 import type { Json } from '../../core/scenario/edit/write.ts'
 import { type Action, useActions } from '../../ui/actions.ts'
@@ -7,22 +7,29 @@ import { Button } from '../../ui/kit/Button.tsx'
 import { Icon } from '../../ui/kit/Icon.tsx'
 import { VisuallyHidden } from '../../ui/kit/VisuallyHidden.tsx'
 import { useSearch } from '../../ui/search.ts'
-import { usePart, useValue } from '../draft/value.ts'
+import type { Findings } from '../checker/findings.ts'
+import type { ChoiceGround } from '../choices/choices.ts'
+import { useShared } from '../draft/share.ts'
+import { useLatePart, usePart, useValue } from '../draft/value.ts'
 import { NAMES } from '../forms/names.ts'
 import { startingValue } from '../forms/starting.ts'
-import { useChoiceGround } from '../forms/useField.ts'
+import { useFreshChoiceGround } from '../forms/useField.ts'
 import { freeName } from '../names.ts'
 import { useStudio } from '../studio.ts'
 import styles from './Outline.module.css'
 import { type Branch, type Leaf, treeOf, worstBelow } from './tree.ts'
 
+const contentOf = ({ content }: Findings): unknown => content
+
 /** The call's parts as a list that can be searched, walked by keys, and added to. */
 export function Outline() {
   const t = useT('studio')
   const { findings, selection } = useStudio()
-  const { content } = useValue(findings)
+  const content = useLatePart(findings, contentOf)
   const chosen = useValue(selection)
-  const tree = useMemo(() => treeOf(content), [content])
+  const ground = useFreshChoiceGround()
+  // most letters change no row, or one of many
+  const tree = useShared(useMemo(() => treeOf(content), [content]))
   const [query, setQuery] = useState('')
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set(['nodes']))
   const field = useRef<HTMLInputElement>(null)
@@ -54,6 +61,15 @@ export function Outline() {
   )
   const hits = useSearch(entries, query)
   const at = chosen?.path.join('.') ?? ''
+  const toggle = useCallback(
+    (id: string) =>
+      setOpen((before) => {
+        const next = new Set(before)
+        if (!next.delete(id)) next.add(id)
+        return next
+      }),
+    [],
+  )
   return (
     <div className={styles.outline}>
       <div className={styles.find}>
@@ -74,25 +90,27 @@ export function Outline() {
       </div>
       <ul className={styles.tree} onKeyDown={walk}>
         {query !== ''
-          ? hits.map(({ id, leaf }) => <LeafRow key={id} leaf={leaf} at={at} />)
+          ? hits.map(({ id, leaf }) => (
+              <LeafRow key={id} leaf={leaf} isHere={isWithin(at, leaf.path)} />
+            ))
           : tree.map((branch) => (
               <BranchRow
                 key={branch.id}
                 branch={branch}
-                at={at}
+                at={isWithin(at, branch.path) ? at : ''}
+                ground={ground}
                 isOpen={open.has(branch.id)}
-                onToggle={() =>
-                  setOpen((before) => {
-                    const next = new Set(before)
-                    if (!next.delete(branch.id)) next.add(branch.id)
-                    return next
-                  })
-                }
+                onToggle={toggle}
               />
             ))}
       </ul>
     </div>
   )
+}
+
+const isWithin = (at: string, path: Path): boolean => {
+  const front = path.join('.')
+  return at === front || at.startsWith(`${front}.`)
 }
 
 /** Arrow keys go from row to row. */
@@ -109,16 +127,23 @@ function walk(event: KeyboardEvent<HTMLUListElement>): void {
 
 interface BranchRowProps {
   readonly branch: Branch
+  /** What is chosen, if it is of this branch. */
   readonly at: string
+  readonly ground: ChoiceGround
   readonly isOpen: boolean
-  readonly onToggle: () => void
+  readonly onToggle: (id: string) => void
 }
 
-function BranchRow({ branch, at, isOpen, onToggle }: BranchRowProps) {
+const BranchRow = memo(function BranchRow({
+  branch,
+  at,
+  ground,
+  isOpen,
+  onToggle,
+}: BranchRowProps) {
   const t = useT('studio')
   const lang = useLanguage()
   const { selection, edit, findings } = useStudio()
-  const ground = useChoiceGround()
   const diagnostics = usePart(findings, (found) => found.diagnostics)
   const { id, path, leaves, adds } = branch
   const name =
@@ -157,7 +182,7 @@ function BranchRow({ branch, at, isOpen, onToggle }: BranchRowProps) {
             className={styles.toggle}
             aria-expanded={isOpen}
             aria-label={t('outlineOf.openAll', { what: name })}
-            onClick={onToggle}
+            onClick={() => onToggle(id)}
           >
             <Icon name={isOpen ? 'down' : 'next'} size={12} />
           </button>
@@ -170,7 +195,7 @@ function BranchRow({ branch, at, isOpen, onToggle }: BranchRowProps) {
           className={styles.name}
           aria-current={isHere || undefined}
           onClick={() => {
-            if (leaves.length > 0 && !isOpen) onToggle()
+            if (leaves.length > 0 && !isOpen) onToggle(id)
             selection.set({
               path: id === 'nodes' || id === 'groups' ? ['talk'] : path,
               by: 'outline',
@@ -196,13 +221,17 @@ function BranchRow({ branch, at, isOpen, onToggle }: BranchRowProps) {
       {isOpen && leaves.length > 0 && (
         <ul>
           {leaves.map((leaf) => (
-            <LeafRow key={leaf.path.join('.')} leaf={leaf} at={at} />
+            <LeafRow
+              key={leaf.path.join('.')}
+              leaf={leaf}
+              isHere={at !== '' && isWithin(at, leaf.path)}
+            />
           ))}
         </ul>
       )}
     </li>
   )
-}
+})
 
 /** What a fresh thing holds where the least that fits would puzzle. */
 function firstOf(branch: string, name: string, least: Json): Json {
@@ -238,12 +267,16 @@ function Mark({ severity }: { readonly severity: 'error' | 'warning' | null }) {
   )
 }
 
-function LeafRow({ leaf, at }: { readonly leaf: Leaf; readonly at: string }) {
+const LeafRow = memo(function LeafRow({
+  leaf,
+  isHere,
+}: {
+  readonly leaf: Leaf
+  readonly isHere: boolean
+}) {
   const t = useT('studio')
   const { selection, findings, edit } = useStudio()
   const diagnostics = usePart(findings, (found) => found.diagnostics)
-  const path = leaf.path.join('.')
-  const isHere = at === path || at.startsWith(`${path}.`)
   return (
     <li>
       <button
@@ -266,4 +299,4 @@ function LeafRow({ leaf, at }: { readonly leaf: Leaf; readonly at: string }) {
       </button>
     </li>
   )
-}
+})

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { Diagnostic } from '../../core/scenario/diagnostic.ts'
 import { stepsOf } from '../../core/scenario/fixes.ts'
 import { useLanguage, useT } from '../../ui/i18n/i18n.ts'
@@ -48,7 +49,7 @@ export function ProblemsPanel() {
                 key={signOf(problem)}
                 problem={problem}
                 isChosen={problem === chosen}
-                onChoose={() => choose(problem)}
+                onChoose={choose}
               />
             ))}
           </ul>
@@ -68,10 +69,10 @@ export function ProblemsPanel() {
 interface RowProps {
   readonly problem: Diagnostic
   readonly isChosen: boolean
-  readonly onChoose: () => void
+  readonly onChoose: (problem: Diagnostic) => void
 }
 
-function Row({ problem, isChosen, onChoose }: RowProps) {
+const Row = memo(function Row({ problem, isChosen, onChoose }: RowProps) {
   const t = useT('studio')
   const lang = useLanguage()
   const { code, severity, message, line, column } = problem
@@ -82,7 +83,7 @@ function Row({ problem, isChosen, onChoose }: RowProps) {
         type="button"
         className={styles.row}
         aria-current={isChosen || undefined}
-        onClick={onChoose}
+        onClick={() => onChoose(problem)}
       >
         <span className={severity === 'error' ? styles.error : styles.warning}>
           <Icon name={severity === 'error' ? 'notice' : 'warn'} />
@@ -98,4 +99,4 @@ function Row({ problem, isChosen, onChoose }: RowProps) {
       </button>
     </li>
   )
-}
+})

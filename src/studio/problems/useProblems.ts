@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { Diagnostic } from '../../core/scenario/diagnostic.ts'
 import { stepsOf } from '../../core/scenario/fixes.ts'
 import { useValue } from '../draft/value.ts'
@@ -13,7 +13,7 @@ export interface Problems {
   /** Those that the filter lets through, errors first. */
   readonly shown: readonly Diagnostic[]
   readonly chosen: Diagnostic | null
-  choose(problem: Diagnostic): void
+  readonly choose: (problem: Diagnostic) => void
   /** Nothing was found yet: the first check is under way. */
   readonly isChecking: boolean
   /** The revision of the text that these belong to, and the newest whose proof is whole; -1: none yet. */
@@ -40,16 +40,20 @@ export function useProblems(): Problems {
   )
   const errors = sorted.filter(({ severity }) => severity === 'error').length
   const shown = sorted.filter(({ severity }) => filter === 'all' || severity === filter)
+  const choose = useCallback(
+    (problem: Diagnostic) => {
+      setSign(signOf(problem))
+      selection.set({ path: stepsOf(problem), by: 'problems' })
+    },
+    [selection],
+  )
   return {
     filter,
     setFilter,
     counts: { all: sorted.length, error: errors, warning: sorted.length - errors },
     shown,
     chosen: shown.find((problem) => signOf(problem) === sign) ?? shown[0] ?? null,
-    choose: (problem) => {
-      setSign(signOf(problem))
-      selection.set({ path: stepsOf(problem), by: 'problems' })
-    },
+    choose,
     isChecking: report === null && diagnostics.length === 0,
     checked: report ? revision : -1,
     proved: lastWalked?.revision ?? -1,

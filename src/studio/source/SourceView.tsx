@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
+import type { Diagnostic } from '../../core/scenario/diagnostic.ts'
 import { language, useLanguage, useT } from '../../ui/i18n/i18n.ts'
 import { pinyinMatcher } from '../../ui/search.ts'
 import { SCENARIO_FILE } from '../draft/draft.ts'
-import { useValue } from '../draft/value.ts'
+import { usePart, useValue } from '../draft/value.ts'
 import { useCity } from '../ground.ts'
 import { nameOf } from '../problems/where.ts'
 import { useStudio } from '../studio.ts'
@@ -19,9 +20,11 @@ export function SourceView() {
   const lang = useLanguage()
   const studio = useStudio()
   const { draft, findings, selection, ground } = studio
-  const found = useValue(findings)
   const chosen = useValue(selection)
-  const city = useCity(ground, found.lastScenario?.city)
+  const city = useCity(
+    ground,
+    usePart(findings, ({ lastScenario }) => lastScenario?.city),
+  )
   const host = useRef<HTMLDivElement>(null)
   const editor = useRef<Editor | null>(null)
   const cityNow = useRef(city)
@@ -84,17 +87,39 @@ export function SourceView() {
 
   useEffect(() => editor.current?.speak(lang), [lang])
   useEffect(() => {
-    // of an older text: the marks that stand have moved with what was typed since
-    if (!editor.current || found.revision !== draft.state.revision) return
-    editor.current.view.dispatch(showMarks(editor.current.view.state, found, lang))
-  }, [found, draft, lang])
+    let marked: readonly Diagnostic[] | null = null
+    const mark = () => {
+      const found = findings.get()
+      // of an older text, or the same again: the marks that stand have moved with what was typed since
+      if (!editor.current || found.revision !== draft.state.revision) return
+      if (found.diagnostics === marked) return
+      marked = found.diagnostics
+      editor.current.view.dispatch(showMarks(editor.current.view.state, found, lang))
+    }
+    mark()
+    return findings.subscribe(mark)
+  }, [findings, draft, lang])
   useEffect(() => {
-    const place = chosen && chosen.path.length > 0 ? found.places.find(chosen.path) : null
-    editor.current?.choose(place, chosen?.by !== 'source')
-    const doc = editor.current?.view.state.doc
-    if (place && doc && chosen?.by !== 'source')
-      setLine(doc.lineAt(Math.min(place.from, doc.length)).number)
-  }, [chosen, found.places])
+    // brought into sight once: who types elsewhere meanwhile stays there
+    let isSeen = chosen?.by === 'source'
+    let tinted = ''
+    const tint = () => {
+      const { places, revision } = findings.get()
+      const doc = editor.current?.view.state.doc
+      if (!doc || (revision !== draft.state.revision && tinted !== '')) return
+      const place = chosen && chosen.path.length > 0 ? places.find(chosen.path) : null
+      const lineOf = (at: number) => doc.lineAt(Math.min(at, doc.length)).number
+      const lines = place ? `${lineOf(place.from)}-${lineOf(place.to)}` : 'none'
+      if (lines === tinted) return
+      tinted = lines
+      editor.current?.choose(place, place !== null && !isSeen)
+      if (!place || isSeen) return
+      isSeen = true
+      setLine(lineOf(place.from))
+    }
+    tint()
+    return findings.subscribe(tint)
+  }, [chosen, findings, draft])
 
   return (
     <div className={styles.area}>

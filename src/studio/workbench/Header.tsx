@@ -3,8 +3,7 @@ import { useLanguage, useT } from '../../ui/i18n/i18n.ts'
 import { ActionButton } from '../../ui/kit/ActionButton.tsx'
 import { Button } from '../../ui/kit/Button.tsx'
 import { Icon } from '../../ui/kit/Icon.tsx'
-import type { Saving } from '../draft/draft.ts'
-import { useDraftState } from '../draft/useDraft.ts'
+import { useDraftPart } from '../draft/useDraft.ts'
 import { PublishButton } from '../publish/PublishButton.tsx'
 import { useStudio } from '../studio.ts'
 import styles from './Header.module.css'
@@ -14,18 +13,16 @@ import type { WorkbenchActions } from './useWorkbenchActions.ts'
 export function HeaderStart({ actions }: { readonly actions: WorkbenchActions }) {
   const t = useT('studio')
   const lang = useLanguage()
-  const { draft, navigate, services } = useStudio()
-  const { info, saving } = useDraftState(draft)
+  const { draft, navigate } = useStudio()
+  const title = useDraftPart(draft, ({ info }) => info.title)
   return (
     <>
       <Button className={styles.room} onClick={() => navigate('/studio')} title={t('backToShelf')}>
         {t('studio')}
       </Button>
-      <h1 className={styles.title}>{info.title[lang] || t('untitled')}</h1>
-      <span className={styles.name}>
-        {info.name} · {t('draftNumber', { n: info.changes })}
-      </span>
-      <SavedMark saving={saving} now={services.now} />
+      <h1 className={styles.title}>{title[lang] || t('untitled')}</h1>
+      <DraftName />
+      <SavedMark />
       <span className={styles.turns}>
         <ActionButton action={actions.undo} look="quiet" square bare>
           <Icon name="undo" size={16} />
@@ -35,6 +32,19 @@ export function HeaderStart({ actions }: { readonly actions: WorkbenchActions })
         </ActionButton>
       </span>
     </>
+  )
+}
+
+/** Drawn by itself: its number grows with each letter. */
+function DraftName() {
+  const t = useT('studio')
+  const { draft } = useStudio()
+  const name = useDraftPart(draft, ({ info }) => info.name)
+  const n = useDraftPart(draft, ({ info }) => info.changes)
+  return (
+    <span className={styles.name}>
+      {name} · {t('draftNumber', { n })}
+    </span>
   )
 }
 
@@ -51,8 +61,10 @@ export function HeaderEnd({ actions }: { readonly actions: WorkbenchActions }) {
 /** How often 'saved … ago' is told anew, ms. */
 const AGE_MS = 5000
 
-function SavedMark({ saving, now }: { readonly saving: Saving; readonly now: () => number }) {
+function SavedMark() {
   const t = useT('studio')
+  const { draft, services } = useStudio()
+  const saving = useDraftPart(draft, (state) => state.saving)
   const [, tick] = useState(0)
   useEffect(() => {
     const timer = setInterval(() => tick((n) => n + 1), AGE_MS)
@@ -65,7 +77,7 @@ function SavedMark({ saving, now }: { readonly saving: Saving; readonly now: () 
       </span>
     )
   if (saving.state === 'saving') return <span className={styles.saved}>{t('saving')}</span>
-  const seconds = Math.max(0, Math.floor((now() - saving.at) / 1000))
+  const seconds = Math.max(0, Math.floor((services.now() - saving.at) / 1000))
   const ago =
     seconds < 60
       ? t('seconds', { n: seconds })

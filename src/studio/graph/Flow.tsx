@@ -1,0 +1,124 @@
+import '@xyflow/react/dist/base.css'
+import {
+  applyNodeChanges,
+  Background,
+  type Connection,
+  MarkerType,
+  type NodeChange,
+  ReactFlow,
+  type ReactFlowInstance,
+} from '@xyflow/react'
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { Scenario } from '../../core/scenario/schema.ts'
+import { useT } from '../../ui/i18n/i18n.ts'
+import { useStudio } from '../studio.ts'
+import { EndingNode, LineNode, ReactionNode, TalkNode } from './Cards.tsx'
+import type { CardEdge, CardNode } from './cards.ts'
+import { connect, redirect, removal, type Work } from './edits.ts'
+import styles from './GraphView.module.css'
+import { LeadEdge } from './LeadEdge.tsx'
+
+const NODE_TYPES = { talk: TalkNode, ending: EndingNode, line: LineNode, reaction: ReactionNode }
+const EDGE_TYPES = { lead: LeadEdge }
+const EDGE_DEFAULTS = { markerEnd: { type: MarkerType.ArrowClosed, width: 14, height: 14 } }
+const OPTIONS = { hideAttribution: true }
+const DELETES = ['Delete']
+/** At first the beginning of the call is seen, near enough to be read. */
+const FIRST_ZOOM = 0.8
+
+export interface FlowProps {
+  readonly drawn: CardNode[]
+  readonly edges: CardEdge[]
+  readonly onWork: (make: (scenario: Scenario) => Work | null) => Promise<void>
+  /** Cards were dragged to other places; `known`: all that there are. */
+  readonly onMoved: (moved: readonly CardNode[], known: readonly CardNode[]) => void
+}
+
+/** The library's own part. It hears of nothing but cards and edges: whatever it is given anew makes it look at each. */
+export const Flow = memo(function Flow({ drawn, edges, onWork, onMoved }: FlowProps) {
+  const t = useT('studio')
+  const { selection } = useStudio()
+  // while a card is dragged it is ahead of the file
+  const [nodes, setNodes] = useState<CardNode[]>(drawn)
+  useEffect(() => setNodes(drawn), [drawn])
+  const onNodesChange = useCallback(
+    (changes: NodeChange<CardNode>[]) =>
+      setNodes((before) =>
+        applyNodeChanges(
+          changes.filter(({ type }) => type === 'position' || type === 'dimensions'),
+          before,
+        ),
+      ),
+    [],
+  )
+  const latest = useRef({ drawn, onMoved })
+  latest.current = { drawn, onMoved }
+  const hands = useMemo(
+    () => ({
+      onNodeClick: (_: unknown, { data }: CardNode) =>
+        selection.set({ path: data.card.path, by: 'graph' }),
+      onEdgeClick: (_: unknown, { data }: CardEdge) => {
+        const [first] = data?.edge.leads ?? []
+        if (first) selection.set({ path: first.path, by: 'graph' })
+      },
+      onPaneClick: () => selection.set(null),
+      onNodeDragStop: (_: unknown, __: unknown, moved: CardNode[]) =>
+        latest.current.onMoved(moved, latest.current.drawn),
+      onConnect: ({ source, target }: Connection) =>
+        void onWork((scenario) => connect(scenario, source, target)),
+      onReconnect: ({ data }: CardEdge, { target }: Connection) =>
+        void onWork((scenario) => (data ? redirect(scenario, data.edge, target) : null)),
+      onNodesDelete: ([first]: CardNode[]) => {
+        if (first) void onWork(() => removal(first.data.card.path))
+      },
+      onEdgesDelete: ([first]: CardEdge[]) => {
+        const path = first?.data?.chosen ?? first?.data?.edge.leads[0]?.path.join('.')
+        const lead = first?.data?.edge.leads.find((one) => one.path.join('.') === path)
+        if (lead?.kind === 'reply') void onWork(() => removal(lead.path))
+      },
+      onInit: (flow: ReactFlowInstance<CardNode, CardEdge>) => {
+        const start = latest.current.drawn.find(
+          ({ data: { card } }) => card.kind === 'talk' && card.isStart,
+        )
+        if (!start) return
+        const { x, y } = start.position
+        void flow.setViewport({
+          x: 40 - (x - 130) * FIRST_ZOOM,
+          y: 14 - y * FIRST_ZOOM,
+          zoom: FIRST_ZOOM,
+        })
+      },
+    }),
+    [selection, onWork],
+  )
+  const words = useMemo(
+    () => ({
+      'node.a11yDescription.default': t('graph.nodeHelp'),
+      'node.a11yDescription.keyboardDisabled': t('graph.nodeHelp'),
+    }),
+    [t],
+  )
+  return (
+    <ReactFlow<CardNode, CardEdge>
+      className={styles.flow ?? ''}
+      nodes={nodes}
+      edges={edges}
+      nodeTypes={NODE_TYPES}
+      edgeTypes={EDGE_TYPES}
+      defaultEdgeOptions={EDGE_DEFAULTS}
+      onNodesChange={onNodesChange}
+      {...hands}
+      onlyRenderVisibleElements
+      proOptions={OPTIONS}
+      minZoom={0.08}
+      maxZoom={2}
+      deleteKeyCode={DELETES}
+      zoomOnDoubleClick={false}
+      nodesFocusable
+      edgesFocusable={false}
+      ariaLabelConfig={words}
+    >
+      <Background gap={24} size={1} color="var(--line-strong)" />
+    </ReactFlow>
+  )
+})
