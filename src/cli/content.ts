@@ -106,7 +106,11 @@ export function groundFor(content: Content, city: string): TrialGround | null {
   return atlas && { atlas, rubric: content.rubric, taxonomy: content.taxonomy }
 }
 
-const NOT_SCENARIOS: ReadonlySet<string> = new Set(['taxonomy.yaml', 'rubric.yaml'])
+const NOT_SCENARIOS: ReadonlySet<string> = new Set([
+  'taxonomy.yaml',
+  'rubric.yaml',
+  'readiness.yaml',
+])
 /** Folders that hold no scenarios: test plans stand in one of their own beside each. */
 const OTHERS: ReadonlySet<string> = new Set(['node_modules', 'plans'])
 const DEEPEST = 6

@@ -16,15 +16,19 @@ export interface ClerkHabits {
   readonly sends: boolean
   /** Passes new facts on. */
   readonly updates: boolean
+  /** What it takes the right answer for; missing: it knows it. */
+  readonly believes?: (right: Answer) => Answer
+  /** Does it think of this duty or fact (`unit/patrol`, `partner/119`, `fact/where`)? Missing: of all. */
+  readonly thinksOf?: (what: string) => boolean
 }
 
 export function nextTask(hand: Hand, habits: ClerkHabits): Command | null {
   return (
-    (habits.classifies === 'never' ? null : classify(hand, habits.classifies === 'always')) ??
-    (habits.sends ? sendFirst(hand) : null) ??
-    (habits.records ? recordNext(hand) : null) ??
-    (habits.sends ? sendRest(hand) : null) ??
-    (habits.sends ? callIn(hand) : null) ??
+    (habits.classifies === 'never' ? null : classify(hand, habits)) ??
+    (habits.sends ? sendFirst(hand, habits) : null) ??
+    (habits.records ? recordNext(hand, habits) : null) ??
+    (habits.sends ? sendRest(hand, habits) : null) ??
+    (habits.sends ? callIn(hand, habits) : null) ??
     (habits.updates ? passOn(hand) : null)
   )
 }
@@ -36,10 +40,14 @@ export function rightNow(hand: Hand): Answer | undefined {
 
 const set = (change: RecordChange): Command => ({ do: 'set', change })
 
-function classify(hand: Hand, revises: boolean): Command | null {
-  const right = rightNow(hand)
+const thinks = ({ thinksOf }: ClerkHabits, what: string): boolean => thinksOf?.(what) ?? true
+
+function classify(hand: Hand, { classifies, believes }: ClerkHabits): Command | null {
+  const truth = rightNow(hand)
   const { record } = hand
-  if (!right) return null
+  if (!truth) return null
+  const right = believes ? believes(truth) : truth
+  const revises = classifies === 'always'
   if (record.class === null || (revises && record.class !== right.class.is))
     return set({ field: 'class', value: right.class.is })
   if (record.priority === null || (revises && record.priority !== right.priority))
@@ -83,21 +91,25 @@ export function writing(hand: Hand, fact: Fact): RecordChange | null {
   }
 }
 
-function recordNext(hand: Hand): Command | null {
+function recordNext(hand: Hand, habits: ClerkHabits): Command | null {
   // the place first: everything else can wait for it
   const facts = hand
     .heardFacts()
     .toSorted(([, a], [, b]) => Number(b.record === 'location') - Number(a.record === 'location'))
-  for (const [, fact] of facts) {
+  for (const [id, fact] of facts) {
+    if (!thinks(habits, `fact/${id}`)) continue
     const change = writing(hand, fact)
     if (change) return set(change)
   }
   return null
 }
 
-const unitsNeeded = (hand: Hand): UnitKind[] =>
+const unitsNeeded = (hand: Hand, habits: ClerkHabits): UnitKind[] =>
   hand.session.rolled.scenario.key.units
-    .filter((duty) => duty.need === 'required' && hand.holds(duty.when))
+    .filter(
+      (duty) =>
+        duty.need === 'required' && hand.holds(duty.when) && thinks(habits, `unit/${duty.kind}`),
+    )
     .map((duty) => duty.kind)
 
 const kindsSent = (hand: Hand): (UnitKind | undefined)[] =>
@@ -121,26 +133,27 @@ function aim(hand: Hand): Point | null {
 }
 
 /** A life at risk doesn't wait for the address: one unit towards what the system shows. */
-function sendFirst(hand: Hand): Command | null {
+function sendFirst(hand: Hand, habits: ClerkHabits): Command | null {
   const { priority } = hand.record
   if (hand.sent.length > 0 || (priority !== 'L1' && priority !== 'L2')) return null
-  const kind = unitsNeeded(hand)[0]
+  const kind = unitsNeeded(hand, habits)[0]
   if (kind === undefined) return null
   const to = aim(hand)
   return to ? send(hand, kind, to) : null
 }
 
-function sendRest(hand: Hand): Command | null {
+function sendRest(hand: Hand, habits: ClerkHabits): Command | null {
   if (!hand.record.location) return null
   const sent = kindsSent(hand)
-  const missing = unitsNeeded(hand).find((kind) => !sent.includes(kind))
+  const missing = unitsNeeded(hand, habits).find((kind) => !sent.includes(kind))
   return missing ? send(hand, missing, aim(hand)) : null
 }
 
-function callIn(hand: Hand): Command | null {
+function callIn(hand: Hand, habits: ClerkHabits): Command | null {
   const { session } = hand
   for (const duty of session.rolled.scenario.key.partners) {
     if (duty.need !== 'required' || !hand.holds(duty.when) || !hand.knows(duty.from)) continue
+    if (!thinks(habits, `partner/${duty.partner}`)) continue
     if (duty.do === 'tell' && !hand.told.has(duty.partner) && isReachable(hand, duty.partner))
       return { do: 'tell', partner: duty.partner }
     if (hand.state !== 'up' || !hand.quiet) continue

@@ -22,13 +22,17 @@ export const ROBOTS = [
 ] as const
 export type RobotId = (typeof ROBOTS)[number]
 
-interface Habits extends ClerkHabits {
+export interface Habits extends ClerkHabits {
   /** Which of the offered replies to say; null: none. */
   readonly chooses: (offered: readonly ScriptReply[], hand: Hand) => ScriptReply | null
   /** Hears the caller out before speaking. */
   readonly listens: boolean
   /** Calls back, chases, writes the narrative, finishes. */
   readonly tidy: boolean
+  /** Looks and listens so long after the answer before it writes or sends anything, ms; missing: 0. */
+  readonly ponders?: number
+  /** Times as long between two things that a hand does, and before it answers or speaks; missing: 1. */
+  readonly slowness?: number
 }
 
 const best = (offered: readonly ScriptReply[]): ScriptReply | null =>
@@ -66,34 +70,43 @@ export function play(robot: RobotId, session: Session): void {
   else playBy(habits[robot], session)
 }
 
-function playBy(how: Habits, session: Session): void {
+/** Plays a session to its end by these habits. */
+export function playBy(how: Habits, session: Session): void {
   const hand = new Hand(session)
-  hand.do({ do: 'answer' }, ANSWER_MS)
+  const slowness = how.slowness ?? 1
+  const handMs = Math.round(HAND_MS * slowness)
+  const breathMs = Math.round(BREATH_MS * slowness)
+  const answerMs = Math.round(ANSWER_MS * slowness)
+  hand.do({ do: 'answer' }, answerMs)
+  const writesFrom = session.now + (how.ponders ?? 0)
   // between two journal entries a robot does at most a few things; the bound only guards against a story without end
   for (let step = 0; step < 3000 && !session.finished; step += 1) {
     if (hand.state === 'dropped' && how.tidy) {
-      hand.do({ do: 'call-back' }, ANSWER_MS)
+      hand.do({ do: 'call-back' }, answerMs)
       continue
     }
     const overdue = how.tidy ? lateUnit(hand) : null
-    const task = overdue ?? nextTask(hand, how)
+    const task = overdue ?? (session.now < writesFrom && !hand.ended ? null : nextTask(hand, how))
     if (task && !hand.refused.has(JSON.stringify(task))) {
-      hand.do(task, HAND_MS)
+      hand.do(task, handMs)
       continue
     }
     if (hand.ended) {
       if (how.tidy)
-        hand.do({ do: 'set', change: { field: 'narrative', value: narrative(hand) } }, HAND_MS)
-      hand.do({ do: 'finish' }, HAND_MS)
+        hand.do({ do: 'set', change: { field: 'narrative', value: narrative(hand) } }, handMs)
+      hand.do({ do: 'finish' }, handMs)
       continue
     }
     const { from, until } = session.call
-    const ready = how.listens ? until + BREATH_MS : from + HAND_MS
+    const ready = how.listens ? until + breathMs : from + handMs
     const reply =
       hand.state === 'up' && session.now >= from ? how.chooses(hand.offered(), hand) : null
     if (reply && session.now >= ready) hand.do({ do: 'say', reply: reply.id }, 0)
     // waiting for a mouth to open is bounded by what happens next
-    else hand.wait(session.now < from ? from : session.now < ready ? ready : LONGEST_MS)
+    else {
+      const next = session.now < from ? from : session.now < ready ? ready : LONGEST_MS
+      hand.wait(session.now < writesFrom ? Math.min(next, writesFrom) : next)
+    }
   }
 }
 

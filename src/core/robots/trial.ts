@@ -1,6 +1,6 @@
 import { compile } from '../scenario/compile.ts'
 import type { Language } from '../scenario/primitives.ts'
-import { type Rolled, rollVariant, type Variant, variants } from '../scenario/roll.ts'
+import { drawVariant, type Rolled, rollVariant, type Variant, variants } from '../scenario/roll.ts'
 import type { Scenario } from '../scenario/schema.ts'
 import type { Script } from '../scenario/script.ts'
 import { type Work, whole } from '../scenario/work.ts'
@@ -44,6 +44,28 @@ export function stagesOf(scenario: Scenario, ground: TrialGround): readonly Stag
   })
   staged.set(scenario, { ground, stages })
   return stages
+}
+
+const drawn = new WeakMap<
+  Scenario,
+  { readonly ground: TrialGround; readonly stages: Map<string, Stage> }
+>()
+
+/** The variant that a seed draws, ready to play. Each variant is compiled once for a scenario and ground. */
+export function stageFor(scenario: Scenario, ground: TrialGround, seed: string): Stage {
+  let known = drawn.get(scenario)
+  if (known?.ground !== ground) {
+    known = { ground, stages: new Map() }
+    drawn.set(scenario, known)
+  }
+  const variant = drawVariant(scenario, seed)
+  const key = JSON.stringify(variant)
+  const made = known.stages.get(key)
+  if (made) return made
+  const rolled = rollVariant(scenario, variant, seed, (id) => ground.atlas.place(id)?.name)
+  const stage = { rolled, script: compile(rolled), variant }
+  known.stages.set(key, stage)
+  return stage
 }
 
 export interface Trial {

@@ -1,0 +1,150 @@
+import type { Remark } from '../../core/review/remark.ts'
+import { StorageError } from '../ports.ts'
+import type { AttemptRow, Incoming, Judged, ReviewStore } from '../review/ports.ts'
+import type { Engine } from './database.ts'
+import { problemOfDexie } from './problems.ts'
+import { type KeptRecord, REVIEW_DATABASE_NAME, ReviewDatabase } from './reviewDatabase.ts'
+
+/** The managers' store in this browser. Opens at the first use; every call rejects with a StorageError if storage fails. */
+export function createReviewStore(
+  name: string = REVIEW_DATABASE_NAME,
+  engine?: Engine,
+): ReviewStore & { close(): void } {
+  const db = new ReviewDatabase(name, engine)
+  const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work()
+    } catch (cause) {
+      if (cause instanceof StorageError) throw cause
+      throw new StorageError(problemOfDexie(cause, !db.isOpen()), { cause })
+    }
+  }
+  return {
+    known: (ids) =>
+      guarded(async () => {
+        const rows = await db.attempts.bulkGet([...ids])
+        return new Map(rows.flatMap((row) => (row ? [[row.id, row.digest] as const] : [])))
+      }),
+    takeIn: (batch) => guarded(() => takeIn(db, batch)),
+    waiting: () => guarded(() => db.attempts.where('standing').equals('waiting').primaryKeys()),
+    texts: (ids) => guarded(() => texts(db, ids)),
+    judge: (batch) => guarded(() => judge(db, batch)),
+    reopen: (ids) =>
+      guarded(() =>
+        db.transaction('rw', db.attempts, async () => {
+          const rows = await db.attempts.bulkGet([...ids])
+          const again = rows.flatMap((row): KeptRecord[] =>
+            row && row.standing !== 'counted' ? [{ ...row, standing: 'waiting' }] : [],
+          )
+          await db.attempts.bulkPut(again)
+        }),
+      ),
+    sheets: () => guarded(() => db.sheets.toArray()),
+    details: (scenario) => guarded(() => db.details.where('scenario').equals(scenario).toArray()),
+    rows: () => guarded(async () => (await db.attempts.toArray()).map(rowOf)),
+    row: (id) =>
+      guarded(async () => {
+        const found = await db.attempts.get(id)
+        return found ? rowOf(found) : null
+      }),
+    remarks: () => guarded(() => db.remarks.orderBy('id').toArray()),
+    remark: (one) =>
+      guarded(async () => {
+        await db.remarks.add(one)
+      }),
+    people: () => guarded(() => db.people.toArray()),
+    setPeople: (people) =>
+      guarded(async () => {
+        await db.people.bulkPut([...people])
+      }),
+    stations: () => guarded(() => db.stations.toArray()),
+    enrol: (station) =>
+      guarded(async () => {
+        await db.stations.put(station)
+      }),
+    dismiss: (station) => guarded(() => db.stations.delete(station)),
+    removeDemo: () => guarded(() => removeDemo(db)),
+    close: () => db.close(),
+  }
+}
+
+function rowOf({ pack: _pack, place: _place, demo, ...row }: KeptRecord): AttemptRow {
+  return { ...row, demo: demo === 1 }
+}
+
+async function takeIn(db: ReviewDatabase, batch: readonly Incoming[]): Promise<void> {
+  await db.transaction('rw', db.attempts, db.packs, async () => {
+    const ids = batch.map(({ row }) => row.id)
+    const here = new Set((await db.attempts.bulkGet(ids)).flatMap((row) => (row ? [row.id] : [])))
+    const fresh: Incoming[] = []
+    for (const one of batch) {
+      if (here.has(one.row.id)) continue
+      here.add(one.row.id)
+      fresh.push(one)
+    }
+    if (fresh.length === 0) return
+    const pack = await db.packs.add({ texts: fresh.map(({ text }) => text) })
+    await db.attempts.bulkAdd(
+      fresh.map(({ row }, place) => ({ ...row, demo: row.demo ? 1 : 0, pack, place })),
+    )
+  })
+}
+
+async function texts(
+  db: ReviewDatabase,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = (await db.attempts.bulkGet([...ids])).filter((row) => row !== undefined)
+  const wanted = [...new Set(rows.map(({ pack }) => pack))]
+  const packs = new Map(
+    (await db.packs.bulkGet(wanted)).map((pack, index) => [wanted[index], pack?.texts ?? []]),
+  )
+  return new Map(
+    rows.flatMap(({ id, pack, place }) => {
+      const text = packs.get(pack)?.[place]
+      return text === undefined ? [] : [[id, text] as const]
+    }),
+  )
+}
+
+async function judge(db: ReviewDatabase, batch: readonly Judged[]): Promise<void> {
+  await db.transaction('rw', db.attempts, db.sheets, db.details, async () => {
+    const rows = await db.attempts.bulkGet(batch.map(({ id }) => id))
+    const judged: KeptRecord[] = []
+    for (const [index, { standing, detail, n }] of batch.entries()) {
+      const row = rows[index]
+      if (row) judged.push({ ...row, standing, detail, n })
+    }
+    await db.attempts.bulkPut(judged)
+    const here = new Set(judged.map(({ id }) => id))
+    const counted = batch.filter(({ id, standing }) => here.has(id) && standing === 'counted')
+    await db.sheets.bulkPut(counted.flatMap(({ sheet }) => sheet ?? []))
+    await db.details.bulkPut(counted.flatMap(({ more }) => more ?? []))
+  })
+}
+
+async function removeDemo(db: ReviewDatabase): Promise<number> {
+  const tables = [db.attempts, db.packs, db.sheets, db.details, db.remarks, db.people]
+  return db.transaction('rw', tables, async () => {
+    const rows = await db.attempts.where('demo').equals(1).toArray()
+    const ids = rows.map(({ id }) => id)
+    await db.attempts.bulkDelete(ids)
+    await db.sheets.bulkDelete(ids)
+    await db.details.bulkDelete(ids)
+    // a pack may hold others too, if a file mixed them: those keep their place
+    const left = new Set((await db.attempts.toArray()).map(({ pack }) => pack))
+    const packs = [...new Set(rows.map(({ pack }) => pack))].filter((pack) => !left.has(pack))
+    await db.packs.bulkDelete(packs)
+    const gone = new Set(ids)
+    await db.remarks.filter((remark) => isOf(remark, gone)).delete()
+    await db.people.bulkDelete([...new Set(rows.map(({ badge }) => badge))])
+    return ids.length
+  })
+}
+
+function isOf({ what }: Remark, attempts: ReadonlySet<string>): boolean {
+  if ('attempt' in what) return attempts.has(what.attempt)
+  if (what.kind === 'round') return what.attempts.every((id) => attempts.has(id))
+  if (what.kind === 'sample') return what.attempts.every(({ id }) => attempts.has(id))
+  return false
+}
