@@ -71,7 +71,7 @@ export type Said =
   | { readonly kind: 'enrol'; readonly station: string; readonly name: string }
   | { readonly kind: 'dismiss'; readonly station: string; readonly name: string }
   | {
-      readonly kind: 'import'
+      readonly kind: 'intake'
       readonly files: readonly string[]
       readonly added: number
       readonly known: number

@@ -50,7 +50,7 @@ export interface CohortAttempt {
 const DAY_MS = 86_400_000
 const HOUR_MS = 3_600_000
 const STEMS = '甲乙丙丁戊己庚辛壬癸'
-/** Attempts after which two thirds of what can be learned are learned (own). */
+/** Attempts after which half of what can be learned is learned (own). */
 const LEARNING = 14
 /** How much of what is lacking a term can mend (own). */
 const LEARNABLE = 0.55
@@ -112,7 +112,7 @@ function play(
   const day = Math.floor((k * plan.days) / plan.attempts)
   const at =
     plan.from + day * DAY_MS + 9 * HOUR_MS + draw(seed, 'cohort/time', 8 * HOUR_MS) + (k % 3) * 1000
-  const learned = plan.learning ? LEARNABLE * (1 - Math.E ** (-k / LEARNING)) : 0
+  const learned = plan.learning ? (LEARNABLE * k) / (k + LEARNING) : 0
   const level = trainee.skill + (1 - trainee.skill) * learned
   const header: Header = {
     id: idFor(at, `${seed}/attempt`),
