@@ -127,6 +127,16 @@ describe.each([
     expect((await other.open('d')).info.id).toBe('d')
   })
 
+  it('can be read while another tab writes it', async () => {
+    await drafts.open('d')
+    await drafts.append('d', [typed(0), typed(1)], NAMES)
+    const read = await tab().drafts.read('d')
+    expect(textOf(read?.files ?? new Map(), FILE)).toBe('xx')
+    expect(read?.info.changes).toBe(2)
+    expect(await drafts.read('nobody')).toBeNull()
+    await drafts.append('d', [typed(2)], NAMES)
+  })
+
   it('throws a draft away and brings it back, whole', async () => {
     await drafts.remove('d')
     expect((await drafts.list())[0]?.removed).toBe(true)
@@ -147,7 +157,14 @@ describe.each([
     await expect(drafts.create(aDraft('d'), NAMES, files('y'))).rejects.toMatchObject({
       problem: { kind: 'exists' },
     })
-    const version = { number: 1, at: 5, note: 'first', change: 0, files: files('v1') }
+    const version = {
+      number: 1,
+      at: 5,
+      why: 'kept' as const,
+      note: 'first',
+      change: 0,
+      files: files('v1'),
+    }
     await drafts.addVersion('d', version)
     await expect(drafts.addVersion('d', version)).rejects.toMatchObject({
       problem: { kind: 'exists' },

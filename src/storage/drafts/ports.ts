@@ -64,11 +64,13 @@ export interface OpenedDraft {
   readonly changes: readonly DraftChange[]
 }
 
-/** A state of a draft that its author named. */
+/** A state of a draft that is kept by itself: it can be compared with, and gone back to. */
 export interface DraftVersion {
   /** From 1. */
   readonly number: number
   readonly at: number
+  /** Its author asked for it; or it stood just before a file was taken in, or an older version was gone back to. */
+  readonly why: 'kept' | 'import' | 'restore'
   readonly note: string
   /** After so many changes. */
   readonly change: number
@@ -82,6 +84,8 @@ export interface DraftStore {
   create(draft: NewDraft, names: DraftNames, files: Files): Promise<void>
   /** Takes the draft for this tab. Rejects with a StorageError: missing, or second-tab while another tab writes it. */
   open(id: string): Promise<OpenedDraft>
+  /** The draft as it stands in storage, whoever writes it; null if there is none. Takes nothing. */
+  read(id: string): Promise<{ readonly info: DraftInfo; readonly files: Files } | null>
   /** Adds changes in order; each is durable when the promise resolves. Changes that are there already must be equal. */
   append(id: string, changes: readonly DraftChange[], names: DraftNames): Promise<void>
   /** Another tab may write it from here on. */

@@ -52,6 +52,14 @@ export function makeDraftStore({ rows, leases, persist }: DraftStoreParts): Draf
       open.set(id, { n: info.changes, files })
       return { info, base: loaded.base.files, changes: loaded.changes }
     },
+    async read(id) {
+      const info = await rows.get(id)
+      const loaded = info && (await rows.load(id, info.changes))
+      if (!info || !loaded) return null
+      let { files } = loaded.base
+      for (const change of loaded.changes) ({ files } = applyChanges(files, change.files))
+      return { info, files }
+    },
     async append(id, changes, names) {
       const held = open.get(id)
       if (!held) throw new StorageError({ kind: 'not-held', attempt: id })

@@ -1,3 +1,4 @@
+import type { Difference } from '../../core/scenario/compare/texts.ts'
 import type { Edit, EditResult } from '../../core/scenario/edit/edit.ts'
 import type { Rubric } from '../../core/scoring/rubric.ts'
 import type { Taxonomy } from '../../core/taxonomy/taxonomy.ts'
@@ -23,6 +24,8 @@ export interface Checker {
   readonly findings: Findings
   /** What these edits make of this text, off the page's own thread. */
   edit(text: string, edits: readonly Edit[]): Promise<EditResult>
+  /** What differs between two texts, worked out there too. */
+  compare(before: string, after: string): Promise<Difference>
   /** A city was changed: checks from now on ask for it again. */
   forgetCities(): void
   dispose(): void
@@ -42,6 +45,7 @@ export function createChecker(ground: CheckGround, start: () => Thread = startTh
   const listeners = new Set<(findings: Findings) => void>()
   let findings = NOTHING_FOUND
   const asked = new Map<number, (result: EditResult) => void>()
+  const compared = new Map<number, (difference: Difference) => void>()
   let questions = 0
   /** Taking a message over and drawing what it says are two tasks, so that a letter can come in between. */
   let telling = false
@@ -62,6 +66,11 @@ export function createChecker(ground: CheckGround, start: () => Thread = startTh
     if (data.kind === 'edited') {
       asked.get(data.id)?.(data.result)
       asked.delete(data.id)
+      return
+    }
+    if (data.kind === 'compared') {
+      compared.get(data.id)?.(data.difference)
+      compared.delete(data.id)
       return
     }
     const next = advance(findings, data)
@@ -96,6 +105,12 @@ export function createChecker(ground: CheckGround, start: () => Thread = startTh
         questions += 1
         asked.set(questions, resolve)
         post({ kind: 'edit', id: questions, text, edits })
+      }),
+    compare: (before, after) =>
+      new Promise((resolve) => {
+        questions += 1
+        compared.set(questions, resolve)
+        post({ kind: 'compare', id: questions, before, after })
       }),
     forgetCities: () => post({ kind: 'forget-cities' }),
     dispose: () => {

@@ -53,7 +53,8 @@ export const NOTHING_FOUND: Findings = {
  * in their order; parts that have not changed stay the very same.
  */
 export function advance(before: Findings, message: FromWorker): Findings {
-  if (message.kind === 'city?' || message.kind === 'edited') return before
+  if (message.kind === 'city?' || message.kind === 'edited' || message.kind === 'compared')
+    return before
   const { revision } = message
   if (message.kind === 'read') {
     const { paths, offsets, isReadable } = message

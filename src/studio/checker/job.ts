@@ -1,6 +1,7 @@
 import { atlasOf } from '../../core/city/atlas.ts'
 import type { City } from '../../core/city/city.ts'
 import type { TrialGround } from '../../core/robots/trial.ts'
+import { compareTexts } from '../../core/scenario/compare/texts.ts'
 import { editText } from '../../core/scenario/edit/edit.ts'
 import { type Parsed, parseScenario } from '../../core/scenario/parse.ts'
 import { proveParsed } from '../../core/scenario/proof/prove.ts'
@@ -78,6 +79,11 @@ export class CheckJob {
         // somebody waits for it: before any proof
         const { id, text, edits } = message
         this.#port.post({ kind: 'edited', id, result: editText(text, edits) })
+        break
+      }
+      case 'compare': {
+        const { id, before, after } = message
+        this.#port.post({ kind: 'compared', id, difference: compareTexts(before, after) })
         break
       }
       case 'check': {

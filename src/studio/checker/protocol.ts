@@ -1,4 +1,5 @@
 import type { City } from '../../core/city/city.ts'
+import type { Difference } from '../../core/scenario/compare/texts.ts'
 import type { Edit, EditResult } from '../../core/scenario/edit/edit.ts'
 import type { ProofReport } from '../../core/scenario/proof/report.ts'
 import type { Rubric } from '../../core/scoring/rubric.ts'
@@ -23,11 +24,20 @@ export type ToWorker =
       readonly text: string
       readonly edits: readonly Edit[]
     }
+  /** What differs between these two? */
+  | {
+      readonly kind: 'compare'
+      readonly id: number
+      readonly before: string
+      readonly after: string
+    }
 
 export type FromWorker =
   | { readonly kind: 'city?'; readonly id: string }
   /** The answer to `edit`. */
   | { readonly kind: 'edited'; readonly id: number; readonly result: EditResult }
+  /** The answer to `compare`. */
+  | { readonly kind: 'compared'; readonly id: number; readonly difference: Difference }
   /** The file was read. Only what differs from what was told before is told. */
   | {
       readonly kind: 'read'
