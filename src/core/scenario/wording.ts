@@ -1,5 +1,6 @@
 import type { Path } from './diagnostic.ts'
 import type { Finder } from './finder.ts'
+import type { Language, Text } from './primitives.ts'
 import type { Scenario } from './schema.ts'
 
 /** Both languages, everywhere: a text that stands in one language only is found here. */
@@ -14,54 +15,62 @@ const isTable = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 const han = (text: string): number => text.match(HAN)?.length ?? 0
 
+export interface WordingFault {
+  readonly code: 'SC060' | 'SC061'
+  /** The language in which something is wrong. */
+  readonly lang: Language
+  readonly message: Text
+}
+
+/** What is wrong with a text that should stand in both languages; `path` leads to it. */
+export function wordingFault(path: Path, zh: string, en: string): WordingFault | null {
+  const fault = (
+    code: WordingFault['code'],
+    lang: Language,
+    inZh: string,
+    inEn: string,
+  ): WordingFault => ({ code, lang, message: { zh: inZh, en: inEn } })
+  if (zh.trim() === '') return fault('SC060', 'zh', '中文是空的。', 'The Chinese is blank.')
+  if (en.trim() === '') return fault('SC060', 'en', '英文是空的。', 'The English is blank.')
+  const bareZh = zh.replace(TEMPLATE, '')
+  const bareEn = en.replace(TEMPLATE, '')
+  // a sign or a name that a variant draws is quoted where it is used
+  if (zh === en && path[0] === 'vary' && zh.length <= 3) return null
+  if (zh === en && (han(bareZh) > 0 || WORDS.test(bareEn)))
+    return fault(
+      'SC060',
+      han(bareEn) > 0 ? 'en' : 'zh',
+      `中英文完全相同：${short(zh)}`,
+      `Both languages say the same: ${short(en)}`,
+    )
+  if (han(bareZh) === 0 && WORDS.test(bareZh))
+    return fault(
+      'SC060',
+      'zh',
+      `中文里没有一个汉字：${short(zh)}`,
+      `The Chinese has no Chinese character: ${short(zh)}`,
+    )
+  if (han(bareEn) > 0 && !WORDS.test(bareEn))
+    return fault(
+      'SC060',
+      'en',
+      `英文没有译出来：${short(en)}`,
+      `The English isn't English: ${short(en)}`,
+    )
+  if (han(bareEn.replace(QUOTED, '')) > 0)
+    return fault(
+      'SC061',
+      'en',
+      `英文里有没加引号的汉字：${short(en)}`,
+      `Unquoted Chinese in the English: ${short(en)}`,
+    )
+  return null
+}
+
 export function checkWording(scenario: Scenario, finder: Finder): void {
   const pair = (path: Path, zh: string, en: string): void => {
-    for (const [lang, words] of [
-      ['zh', zh],
-      ['en', en],
-    ] as const)
-      if (words.trim() === '') {
-        finder.add(
-          'SC060',
-          [...path, lang],
-          lang === 'zh' ? '中文是空的。' : '英文是空的。',
-          lang === 'zh' ? 'The Chinese is blank.' : 'The English is blank.',
-        )
-        return
-      }
-    const bareZh = zh.replace(TEMPLATE, '')
-    const bareEn = en.replace(TEMPLATE, '')
-    // a sign or a name that a variant draws is quoted where it is used
-    if (zh === en && path[0] === 'vary' && zh.length <= 3) return
-    if (zh === en && (han(bareZh) > 0 || WORDS.test(bareEn))) {
-      const lacking = han(bareEn) > 0 ? 'en' : 'zh'
-      finder.add(
-        'SC060',
-        [...path, lacking],
-        `中英文完全相同：${short(zh)}`,
-        `Both languages say the same: ${short(en)}`,
-      )
-    } else if (han(bareZh) === 0 && WORDS.test(bareZh))
-      finder.add(
-        'SC060',
-        [...path, 'zh'],
-        `中文里没有一个汉字：${short(zh)}`,
-        `The Chinese has no Chinese character: ${short(zh)}`,
-      )
-    else if (han(bareEn) > 0 && !WORDS.test(bareEn))
-      finder.add(
-        'SC060',
-        [...path, 'en'],
-        `英文没有译出来：${short(en)}`,
-        `The English isn't English: ${short(en)}`,
-      )
-    else if (han(bareEn.replace(QUOTED, '')) > 0)
-      finder.add(
-        'SC061',
-        [...path, 'en'],
-        `英文里有没加引号的汉字：${short(en)}`,
-        `Unquoted Chinese in the English: ${short(en)}`,
-      )
+    const fault = wordingFault(path, zh, en)
+    if (fault) finder.add(fault.code, [...path, fault.lang], fault.message.zh, fault.message.en)
   }
   const visit = (value: unknown, path: Path): void => {
     if (Array.isArray(value)) {

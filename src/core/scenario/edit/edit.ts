@@ -5,7 +5,7 @@ import { applyPatches, composePatches, type Patch } from './patch.ts'
 import { copied, inserted, removed, set } from './placing.ts'
 import { EditError } from './refusal.ts'
 import { type Renamed, renamed } from './renaming.ts'
-import { readTree } from './tree.ts'
+import { readTree, type Tree } from './tree.ts'
 import type { Json } from './write.ts'
 
 /**
@@ -45,12 +45,13 @@ export function editText(source: string, edits: readonly Edit[]): EditResult {
   let text = source
   let patches: readonly Patch[] = []
   try {
-    for (const edit of edits) {
+    for (let at = 0; at < edits.length; ) {
       const tree = readTree(text)
       if (!tree) return { ok: false, why: UNREADABLE }
-      const made = patchesFor(tree, edit)
+      const { count, made } = together(tree, edits.slice(at))
       patches = composePatches(source, patches, made)
       text = applyPatches(text, made)
+      at += count
     }
   } catch (error) {
     if (error instanceof EditError) return { ok: false, why: error.why }
@@ -62,7 +63,35 @@ export function editText(source: string, edits: readonly Edit[]): EditResult {
   return readTree(text) ? { ok: true, patches, text } : { ok: false, why: UNMADE }
 }
 
-function patchesFor(tree: Parameters<typeof set>[0], edit: Edit): readonly Patch[] {
+/** The first edits that can be made in one go: one, or as many values set in a row as don't touch each other. */
+function together(
+  tree: Tree,
+  edits: readonly Edit[],
+): { readonly count: number; readonly made: readonly Patch[] } {
+  const paths: Path[] = []
+  let made: readonly Patch[] = []
+  for (const edit of edits) {
+    if (
+      paths.length > 0 &&
+      (edit.kind !== 'set' || paths.some((path) => areNested(path, edit.path)))
+    )
+      break
+    const more = patchesFor(tree, edit)
+    if (touch(made, more)) break
+    made = [...made, ...more].sort((a, b) => a.from - b.from)
+    paths.push('path' in edit ? edit.path : [])
+    if (edit.kind !== 'set') break
+  }
+  return { count: paths.length, made }
+}
+
+const areNested = (one: Path, other: Path): boolean =>
+  one.slice(0, other.length).join('\n') === other.slice(0, one.length).join('\n')
+
+const touch = (some: readonly Patch[], others: readonly Patch[]): boolean =>
+  some.some((one) => others.some((other) => one.from <= other.to && other.from <= one.to))
+
+function patchesFor(tree: Tree, edit: Edit): readonly Patch[] {
   switch (edit.kind) {
     case 'set':
       return set(tree, edit.path, edit.value)
