@@ -100,7 +100,15 @@ describe('scenario', () => {
   test('explain: every code in both languages, and no other', () => {
     expect(run('scenario', 'explain', 'sc045').stdout).toContain('死胡同')
     expect(run('scenario', 'explain', 'SC045', '--lang', 'en').stdout).toContain('Dead end')
+    expect(run('scenario', 'explain', 'CT020', '--lang', 'en').stdout).toContain('islands')
     expect(run('scenario', 'explain', 'SC999').status).toBe(1)
+  })
+
+  test('city: the shipped one is fine, a file of nothing is not', () => {
+    expect(run('scenario', 'city', 'scenarios/cities/saijiang').status).toBe(0)
+    const { status, stdout } = run('scenario', 'city', join(folder, 'none.geojson'), '--json')
+    expect(status).toBe(1)
+    expect(stdout).toContain('"code":"CT001"')
   })
 
   test('robots: a row for each', () => {

@@ -1,9 +1,10 @@
 /**
  * `npm run -s scenario -- check <files or folders>`, `… explain <code>`, `… robots <files or folders> [--runs N]`,
- * `… plan <files or folders>`,
+ * `… plan <files or folders>`, `… city <folders or GeoJSON files>`,
  * `… mutants <files or folders> [--runs N]`, `… schema`. `--json` prints one JSON object and nothing else; `--lang en` speaks English. Exit 1 on failure.
  */
 import { readFileSync, statSync } from 'node:fs'
+import { CITY_CATALOGUE, explainedCity } from '../core/city/catalogue.ts'
 import { ROBOTS } from '../core/robots/robots.ts'
 import { type RobotRow, robotRow } from '../core/robots/trial.ts'
 import { CATALOGUE, explained } from '../core/scenario/catalogue.ts'
@@ -11,6 +12,7 @@ import { diagnose } from '../core/scenario/diagnose.ts'
 import type { Diagnostic } from '../core/scenario/diagnostic.ts'
 import { scenarioJsonSchema } from '../core/scenario/jsonSchema.ts'
 import { MAX_SOURCE, parseScenario } from '../core/scenario/parse.ts'
+import { checkCities } from './cities.ts'
 import {
   type Content,
   ContentError,
@@ -189,9 +191,9 @@ function print(one: Checked, lang: Options['lang']): void {
 function explain(options: Options): boolean {
   const { lang } = options
   const code = options.rest[0] ?? ''
-  const found = explained(code.toUpperCase())
+  const found = explained(code.toUpperCase()) ?? explainedCity(code.toUpperCase())
   if (!found) {
-    const known = Object.keys(CATALOGUE).join(' ')
+    const known = Object.keys({ ...CATALOGUE, ...CITY_CATALOGUE }).join(' ')
     if (options.json) console.log(JSON.stringify({ code, known: false }))
     else
       console.error(
@@ -280,6 +282,7 @@ function main(): boolean {
       return true
     }
     if (options.wrong === null && what === 'explain' && paths) return explain(options)
+    if (options.wrong === null && what === 'city' && paths) return checkCities(options)
     if (options.wrong === null && what === 'check' && paths) return check(options, loadContent())
     if (options.wrong === null && what === 'plan' && paths) return plans(options, loadContent())
     if (options.wrong === null && what === 'robots' && paths) return robots(options, loadContent())
@@ -294,7 +297,7 @@ function main(): boolean {
   }
   if (options.wrong !== null) console.error(`? ${options.wrong}`)
   console.error(
-    'scenario check <files or folders> [--json] [--lang zh|en]\nscenario explain <code>\nscenario plan <files or folders> [--json]\nscenario robots <files or folders> [--runs N] [--json]\nscenario mutants <files or folders> [--runs N] [--json]\nscenario new <id> [--template T]\nscenario pack <folder> <zip>\nscenario unpack <zip> <folder>\nscenario schema',
+    'scenario check <files or folders> [--json] [--lang zh|en]\nscenario explain <code>\nscenario city <folders or GeoJSON files> [--json]\nscenario plan <files or folders> [--json]\nscenario robots <files or folders> [--runs N] [--json]\nscenario mutants <files or folders> [--runs N] [--json]\nscenario new <id> [--template T]\nscenario pack <folder> <zip>\nscenario unpack <zip> <folder>\nscenario schema',
   )
   return false
 }

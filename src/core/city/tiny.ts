@@ -61,7 +61,7 @@ export function tinyFiles(): CityFiles {
       feature(
         {
           id: 'post',
-          name,
+          name: { zh: '岗', en: 'Post' },
           kind: 'patrol-post',
           district: 'middle',
           road: 'across',

@@ -1,0 +1,44 @@
+import { checkAreas } from './areaChecks.ts'
+import type { City } from './city.ts'
+import { type CityDiagnostic, CityFinder } from './finder.ts'
+import { loadCity } from './load.ts'
+import { checkNames } from './nameChecks.ts'
+import { checkNet } from './netChecks.ts'
+import { checkShapes } from './shapeChecks.ts'
+import { jsonOf, type Sketch, sketchOf } from './sketch.ts'
+import type { CityTexts } from './texts.ts'
+
+export interface DiagnosedCity {
+  /** Errors first. */
+  readonly diagnostics: readonly CityDiagnostic[]
+  /** Null while there are errors: calls can't be played in it. */
+  readonly city: City | null
+}
+
+/** What is wrong with a city's files, all of it at once; and the city, if it can be played in. Never throws. */
+export function diagnoseCity(texts: CityTexts, sketch: Sketch = sketchOf(texts)): DiagnosedCity {
+  const finder = new CityFinder()
+  checkShapes(texts, sketch.layers, finder)
+  // further checks of a file that can't be read would only blame it again
+  const isReadable = sketch.frame !== null && !finder.has('CT001', 'CT002', 'CT003')
+  if (isReadable) {
+    checkNames(jsonOf(texts.city), sketch, finder)
+    checkNet(sketch, finder)
+    checkAreas(sketch, finder)
+  }
+  if (finder.hasErrors) return { diagnostics: finder.list(), city: null }
+  const loaded = loadCity({
+    city: jsonOf(texts.city),
+    districts: jsonOf(texts.districts),
+    roads: jsonOf(texts.roads),
+    water: jsonOf(texts.water),
+    land: jsonOf(texts.land),
+    landmarks: jsonOf(texts.landmarks),
+    stations: jsonOf(texts.stations),
+  })
+  if (loaded.ok) return { diagnostics: finder.list(), city: loaded.city }
+  // what calls are played on has the last word
+  for (const { path, message } of loaded.problems)
+    finder.file('CT006', 'city', { zh: `${path}：${message}`, en: `${path}: ${message}` }, path)
+  return { diagnostics: finder.list(), city: null }
+}

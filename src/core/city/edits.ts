@@ -1,0 +1,92 @@
+import type { FileChange } from '../files/files.ts'
+import type { Patch } from '../scenario/edit/patch.ts'
+import type { Name } from './city.ts'
+import { type Plane, type Point, toPosition } from './point.ts'
+import { isObject, type Json, jsonOf } from './sketch.ts'
+import { CITY_PATHS, type CityTexts, type Layer, layerText, linesOf } from './texts.ts'
+
+/** Changes of a city's features: each is one line of one file, every other line stays as it is. */
+
+/** What is to become of a feature. */
+export type FeatureEdit =
+  | { readonly kind: 'add'; readonly layer: Layer; readonly feature: Json }
+  | { readonly kind: 'remove'; readonly layer: Layer; readonly index: number }
+  /** Properties set (undefined: taken away), and where it is now. */
+  | {
+      readonly kind: 'set'
+      readonly layer: Layer
+      readonly index: number
+      readonly properties?: Readonly<Record<string, unknown>>
+      readonly at?: readonly [number, number]
+    }
+
+/** The change of the file; null if there is no such feature. A file of another form is put into ours. */
+export function editFeature(texts: CityTexts, edit: FeatureEdit): FileChange | null {
+  const path = CITY_PATHS[edit.layer]
+  const text = texts[edit.layer]
+  const lines = linesOf(text)
+  if (lines) {
+    const patch = patchOf(text, lines, edit)
+    return patch && { path, patches: [patch] }
+  }
+  const value = jsonOf(text)
+  const list: unknown = isObject(value) ? value.features : null
+  const lined = layerText(Array.isArray(list) ? list : [])
+  const own = linesOf(lined)
+  const patch = own && patchOf(lined, own, edit)
+  return patch && { path, put: { text: apply(lined, patch) } }
+}
+
+const apply = (text: string, { from, to, insert }: Patch): string =>
+  text.slice(0, from) + insert + text.slice(to)
+
+type Lines = NonNullable<ReturnType<typeof linesOf>>
+
+function patchOf(text: string, lines: Lines, edit: FeatureEdit): Patch | null {
+  if (edit.kind === 'add') {
+    const last = lines[lines.length - 1]
+    const at = last ? last.to : text.length - '\n]}\n'.length
+    return { from: at, to: at, insert: `${last ? ',\n' : ''}${JSON.stringify(edit.feature)}` }
+  }
+  const line = lines[edit.index]
+  if (!line) return null
+  if (edit.kind === 'set') {
+    const feature = jsonOf(text.slice(line.from, line.to))
+    return isObject(feature) ? { ...line, insert: JSON.stringify(changed(feature, edit)) } : null
+  }
+  const next = lines[edit.index + 1]
+  const before = lines[edit.index - 1]
+  if (next) return { from: line.from, to: next.from, insert: '' }
+  return { from: before ? before.to : line.from, to: line.to, insert: '' }
+}
+
+function changed(feature: Json, edit: FeatureEdit & { readonly kind: 'set' }): Json {
+  const properties: Record<string, unknown> = {
+    ...(isObject(feature.properties) ? feature.properties : {}),
+  }
+  for (const [key, value] of Object.entries(edit.properties ?? {}))
+    if (value === undefined) delete properties[key]
+    else properties[key] = value
+  return {
+    ...feature,
+    properties,
+    ...(edit.at ? { geometry: { type: 'Point', coordinates: edit.at } } : {}),
+  }
+}
+
+export interface NewPlace {
+  readonly id: string
+  readonly name: Name
+  readonly kind: string
+  readonly district: string
+  readonly road: string
+}
+
+/** A landmark as GeoJSON. */
+export function placeFeature(plane: Plane, at: Point, properties: NewPlace): Json {
+  return {
+    type: 'Feature',
+    properties: { ...properties, aliases: [] },
+    geometry: { type: 'Point', coordinates: toPosition(plane, at) },
+  }
+}
