@@ -2,6 +2,7 @@ import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
 import type { KeyOf } from '../../ui/i18n/keys.ts'
 import { ProblemsBadge } from '../problems/ProblemsBadge.tsx'
 import { ProofBadge } from '../proof/ProofBadge.tsx'
+import { VersionsBadge } from '../versions/VersionsBadge.tsx'
 
 /** The parts of the workbench, each read when it is first shown. They share `Studio` and know nothing of each other. */
 type Part = LazyExoticComponent<ComponentType>
@@ -55,5 +56,13 @@ export const TABS: readonly Tab[] = [
     Panel: lazy(() =>
       import('../play/PlayPanel.tsx').then((part) => ({ default: part.PlayPanel })),
     ),
+  },
+  {
+    id: 'versions',
+    label: 'versions.tab',
+    Panel: lazy(() =>
+      import('../versions/VersionsPanel.tsx').then((part) => ({ default: part.VersionsPanel })),
+    ),
+    Badge: VersionsBadge,
   },
 ]

@@ -1,9 +1,11 @@
 import * as forms from './studioForms.ts'
 import * as graph from './studioGraph.ts'
+import * as keeping from './studioKeeping.ts'
 import * as play from './studioPlay.ts'
 import * as problems from './studioProblems.ts'
 import * as publish from './studioPublish.ts'
 import * as shelf from './studioShelf.ts'
+import * as versions from './studioVersions.ts'
 
 /** The studio's own frame: shelf, workbench, header. Each of its parts has a file of its own. */
 export const zh = {
@@ -13,6 +15,8 @@ export const zh = {
   ...forms.zh,
   ...graph.zh,
   ...play.zh,
+  ...versions.zh,
+  ...keeping.zh,
   studio: '工作室',
   title: '脚本工作室',
   opening: '正在打开草稿…',
@@ -63,6 +67,8 @@ export const en: typeof zh = {
   ...forms.en,
   ...graph.en,
   ...play.en,
+  ...versions.en,
+  ...keeping.en,
   studio: 'Studio',
   title: 'Scenario studio',
   opening: 'Opening the draft…',

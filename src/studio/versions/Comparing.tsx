@@ -1,0 +1,87 @@
+import { useState } from 'react'
+import { useT } from '../../ui/i18n/i18n.ts'
+import { Button } from '../../ui/kit/Button.tsx'
+import { Icon } from '../../ui/kit/Icon.tsx'
+import { say } from '../../ui/messages.ts'
+import { useDraftPart } from '../draft/useDraft.ts'
+import { useStudio } from '../studio.ts'
+import { sameFiles } from './changes.ts'
+import { DifferenceView } from './DifferenceView.tsx'
+import { useDifference } from './useDifference.ts'
+import { tellNotKept } from './useVersions.ts'
+import styles from './Versions.module.css'
+import { titleOf } from './VersionsPanel.tsx'
+import type { Kept, Versions } from './versions.ts'
+
+export interface ComparingProps {
+  readonly chosen: Kept
+  readonly kept: readonly Kept[]
+  readonly versions: Versions
+}
+
+const NOW = 'now'
+
+/** A version beside the draft as it stands, or beside another version; and the way back to it. */
+export function Comparing({ chosen, kept, versions }: ComparingProps) {
+  const t = useT('studio')
+  const { draft, selection } = useStudio()
+  const files = useDraftPart(draft, (state) => state.files)
+  const [otherKey, setOther] = useState(NOW)
+  const other = kept.find(({ key }) => key === otherKey)
+  // the older of the two stands first
+  const isBefore = !other || other.at >= chosen.at
+  const against = other?.files ?? files
+  const difference = useDifference(
+    isBefore ? chosen.files : against,
+    isBefore ? against : chosen.files,
+  )
+  const restore = async () => {
+    try {
+      await versions.restore(chosen)
+      say({ kind: 'done', text: t('versions.restored', { what: titleOf(chosen, t) }) })
+    } catch (error) {
+      tellNotKept(error)
+    }
+  }
+  return (
+    <section className={styles.comparing} aria-label={t('versions.compare')}>
+      <div className={styles.sides}>
+        <b>{titleOf(chosen, t)}</b>
+        <span aria-hidden="true">{isBefore ? '→' : '←'}</span>
+        <select
+          aria-label={t('versions.against')}
+          value={other ? otherKey : NOW}
+          onChange={({ target }) => setOther(target.value)}
+        >
+          <option value={NOW}>{t('versions.now')}</option>
+          {kept
+            .filter((one) => one !== chosen)
+            .map((one) => (
+              <option key={one.key} value={one.key}>
+                {titleOf(one, t)}
+                {one.note && ` · ${one.note.slice(0, 24)}`}
+              </option>
+            ))}
+        </select>
+        <Button
+          className={styles.restore}
+          disabled={sameFiles(chosen.files, files)}
+          title={t('versions.restoreHint')}
+          onClick={() => void restore()}
+        >
+          <Icon name="undo" /> {t('versions.restore')}
+        </Button>
+      </div>
+      {difference === null ? (
+        <p role="status" className={styles.none}>
+          {t('versions.comparing')}
+        </p>
+      ) : (
+        <DifferenceView
+          difference={difference}
+          {...(other ? {} : { onGo: (path) => selection.set({ path, by: 'table' }) })}
+        />
+      )}
+    </section>
+  )
+}
