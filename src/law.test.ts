@@ -146,7 +146,9 @@ describe('the import law', () => {
   it('writes the extension of every import of ours', () => {
     const wrong = offences((source) =>
       source.imports
-        .filter((name) => name.startsWith('.') && !/\.(tsx?|css|js|json|wav)(\?\w+)?$/.test(name))
+        .filter(
+          (name) => name.startsWith('.') && !/\.(tsx?|css|js|json|wav)(\?[\w&]+)?$/.test(name),
+        )
         .map((name) => `imports ${name}`),
     )
     expect(wrong).toEqual([])

@@ -44,13 +44,16 @@ export interface Site {
   close(): Promise<void>
 }
 
-/** Serves `dist` on a free port and starts the browser; one per test file, in `beforeAll`. */
-export async function startSite(): Promise<Site> {
+/**
+ * Serves `dist` on a free port and starts the browser; one per test file, in `beforeAll`. `flags`: more of the browser's
+ * own, such as a microphone that is not there.
+ */
+export async function startSite(flags: readonly string[] = []): Promise<Site> {
   const folder = fileURLToPath(new URL('../../dist', import.meta.url))
   const server = await startServer(folder, 0)
   const browser = await chromium.launch({
     executablePath: needChromium(),
-    args: [...CHROMIUM_FLAGS],
+    args: [...CHROMIUM_FLAGS, ...flags],
   })
   const faults: string[] = []
   const watch = (context: BrowserContext) => {

@@ -3,6 +3,7 @@ import type { KeyOf } from '../../ui/i18n/keys.ts'
 import { ProblemsBadge } from '../problems/ProblemsBadge.tsx'
 import { ProofBadge } from '../proof/ProofBadge.tsx'
 import { VersionsBadge } from '../versions/VersionsBadge.tsx'
+import { VoiceBadge } from '../voice/VoiceBadge.tsx'
 
 /** The parts of the workbench, each read when it is first shown. They share `Studio` and know nothing of each other. */
 type Part = LazyExoticComponent<ComponentType>
@@ -56,6 +57,14 @@ export const TABS: readonly Tab[] = [
     Panel: lazy(() =>
       import('../play/PlayPanel.tsx').then((part) => ({ default: part.PlayPanel })),
     ),
+  },
+  {
+    id: 'voice',
+    label: 'voice.tab',
+    Panel: lazy(() =>
+      import('../voice/VoicePanel.tsx').then((part) => ({ default: part.VoicePanel })),
+    ),
+    Badge: VoiceBadge,
   },
   {
     id: 'versions',

@@ -6,6 +6,7 @@ import * as problems from './studioProblems.ts'
 import * as publish from './studioPublish.ts'
 import * as shelf from './studioShelf.ts'
 import * as versions from './studioVersions.ts'
+import * as voice from './studioVoice.ts'
 
 /** The studio's own frame: shelf, workbench, header. Each of its parts has a file of its own. */
 export const zh = {
@@ -17,6 +18,7 @@ export const zh = {
   ...play.zh,
   ...versions.zh,
   ...keeping.zh,
+  ...voice.zh,
   studio: '工作室',
   title: '脚本工作室',
   opening: '正在打开草稿…',
@@ -69,6 +71,7 @@ export const en: typeof zh = {
   ...play.en,
   ...versions.en,
   ...keeping.en,
+  ...voice.en,
   studio: 'Studio',
   title: 'Scenario studio',
   opening: 'Opening the draft…',

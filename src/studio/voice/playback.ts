@@ -1,0 +1,78 @@
+import { buildPhoneBand, type PhoneBand } from '../../ui/sound/phoneBand.ts'
+import { Value } from '../draft/value.ts'
+import { KEPT_RATE, type Pcm } from './pcm.ts'
+
+/** As it was recorded, or as the desk's phone carries it. */
+export type Way = 'plain' | 'phone'
+
+/** How long the line's own noise is heard before and after the words, s. */
+const LINE_S = 0.35
+
+/** Plays one recording at a time. */
+export class Playback {
+  /** Which way something plays now; null: nothing does. */
+  readonly playing = new Value<Way | null>(null)
+  #ctx: AudioContext | null = null
+  #band: PhoneBand | null = null
+  #source: AudioBufferSourceNode | null = null
+  #timer: ReturnType<typeof setTimeout> | undefined
+  /** On the context's clock, s. */
+  #began = 0
+  #seconds = 0
+  #isDisposed = false
+
+  get isDisposed(): boolean {
+    return this.#isDisposed
+  }
+
+  /** Call it from a click or key press. What plays is stopped. */
+  play(pcm: Pcm, way: Way): void {
+    this.stop()
+    if (pcm.length === 0) return
+    this.#ctx ??= new AudioContext()
+    const ctx = this.#ctx
+    void ctx.resume()
+    const buffer = ctx.createBuffer(1, pcm.length, KEPT_RATE)
+    buffer.copyToChannel(pcm, 0)
+    const source = new AudioBufferSourceNode(ctx, { buffer })
+    const lead = way === 'phone' ? LINE_S : 0.02
+    if (way === 'phone') {
+      this.#band ??= buildPhoneBand(ctx, ctx.destination)
+      this.#band.open(true)
+      source.connect(this.#band.voice)
+    } else source.connect(ctx.destination)
+    this.#began = ctx.currentTime + lead
+    this.#seconds = buffer.duration
+    this.#source = source
+    source.onended = () => {
+      if (this.#source === source) this.#timer = setTimeout(() => this.stop(), lead * 1000)
+    }
+    source.start(this.#began)
+    this.playing.set(way)
+  }
+
+  stop = (): void => {
+    clearTimeout(this.#timer)
+    this.#source?.stop()
+    this.#source?.disconnect()
+    this.#source = null
+    this.#band?.open(false)
+    this.playing.set(null)
+  }
+
+  /** How much of it has been played, 0…1; null if nothing plays. */
+  at(): number | null {
+    if (!this.#source || !this.#ctx) return null
+    const share = (this.#ctx.currentTime - this.#began) / this.#seconds
+    return Math.min(1, Math.max(0, share))
+  }
+
+  dispose(): void {
+    this.stop()
+    this.#isDisposed = true
+    this.#band?.close()
+    void this.#ctx?.close()
+    this.#band = null
+    this.#ctx = null
+  }
+}
