@@ -1,4 +1,5 @@
 /** What the composition root hands to every page: ports only, so that pages can be tested with fakes. */
+import type { CityTexts } from '../core/city/texts.ts'
 import type { DraftStore, PublicationStore } from '../storage/drafts/ports.ts'
 import type { LocalStore } from '../storage/ports.ts'
 
@@ -12,6 +13,8 @@ export interface ContentFiles {
   url(path: string, hash?: string): string | undefined
   /** The text of that very version of a scenario if it was published here, withdrawn or not; null if it was not. */
   pinned?(id: string, hash: string): Promise<string | null>
+  /** The city that this version of a scenario was published with; null if it plays in one that came with the program. */
+  carried?(hash: string, city: string): Promise<CityTexts | null>
 }
 
 export interface Services {

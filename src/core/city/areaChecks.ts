@@ -1,8 +1,9 @@
 import type { CityFinder } from './finder.ts'
 import { between, Grid, type Stretch } from './grid.ts'
+import { textIn } from './json.ts'
 import { unitsOf } from './nameChecks.ts'
 import { insideRing, nearestOn, type Point, toPoint } from './point.ts'
-import { calledIn, type Feature, positionOf, type Sketch, textIn } from './sketch.ts'
+import { calledIn, type Feature, positionOf, type Sketch } from './sketch.ts'
 import { LAYERS } from './texts.ts'
 
 /** Checks of areas, and of what lies in them and in the map. */

@@ -1,5 +1,5 @@
+import { isObject } from './json.ts'
 import type { CityFiles } from './load.ts'
-import { isObject } from './sketch.ts'
 import { type CityTexts, layerText } from './texts.ts'
 import { tinyFiles } from './tiny.ts'
 

@@ -1,11 +1,12 @@
 import { checkAreas } from './areaChecks.ts'
 import type { City } from './city.ts'
 import { type CityDiagnostic, CityFinder } from './finder.ts'
+import { jsonOf } from './json.ts'
 import { loadCity } from './load.ts'
 import { checkNames } from './nameChecks.ts'
 import { checkNet } from './netChecks.ts'
 import { checkShapes } from './shapeChecks.ts'
-import { jsonOf, type Sketch, sketchOf } from './sketch.ts'
+import { type Sketch, sketchOf } from './sketch.ts'
 import type { CityTexts } from './texts.ts'
 
 export interface DiagnosedCity {

@@ -1,8 +1,8 @@
 import type { FileChange } from '../files/files.ts'
 import type { Patch } from '../scenario/edit/patch.ts'
 import type { Name } from './city.ts'
+import { isObject, type Json, jsonOf } from './json.ts'
 import { type Plane, type Point, toPosition } from './point.ts'
-import { isObject, type Json, jsonOf } from './sketch.ts'
 import { CITY_PATHS, type CityTexts, type Layer, layerText, linesOf } from './texts.ts'
 
 /** Changes of a city's features: each is one line of one file, every other line stays as it is. */

@@ -6,10 +6,11 @@ import { type CityDiagnostic, CityFinder } from './finder.ts'
 import { gatherFiles, type ImportFile, type Item, positionsIn } from './gatherFiles.ts'
 import { featuresOf, type Laid, nameFrom, type Romanise, type Where } from './gatherProperties.ts'
 import { planeAround } from './gatherShapes.ts'
+import type { Json } from './json.ts'
 import { roadFinder } from './netChecks.ts'
 import { toPoint } from './point.ts'
 import { cityFile } from './schema.ts'
-import { type Json, readLayer, type Sketch } from './sketch.ts'
+import { readLayer, type Sketch } from './sketch.ts'
 import { CITY_PATHS, type CityTexts, LAYERS, type Layer, layerText } from './texts.ts'
 
 export interface GatherOptions {

@@ -3,9 +3,10 @@ import type { CityFinder } from './finder.ts'
 import { layerFor } from './gatherKinds.ts'
 import { partsOf, piecesOf, thinned } from './gatherShapes.ts'
 import { geometryFault } from './geometry.ts'
+import { isObject, type Json, textIn } from './json.ts'
 import { isHostile } from './nameChecks.ts'
 import { collectionFault, readJson } from './shapeChecks.ts'
-import { isObject, type Json, positionOf, short, textIn } from './sketch.ts'
+import { positionOf, short } from './sketch.ts'
 import { LAYERS, type Layer, linesOf } from './texts.ts'
 
 /** A file that somebody chose: what it is called, and its text. */

@@ -1,6 +1,6 @@
+import { type Json, textIn } from './json.ts'
 import type { RoadClass } from './schema.ts'
 import { LAND_KINDS, LANDMARK_KINDS, ROAD_CLASSES, STATION_KINDS, WATER_KINDS } from './schema.ts'
-import { type Json, textIn } from './sketch.ts'
 import { LAYERS, type Layer } from './texts.ts'
 
 /** What the features of other programs are in ours: the tags of OpenStreetMap, which most of them keep. */

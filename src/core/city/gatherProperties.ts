@@ -2,7 +2,7 @@ import type { Name } from './city.ts'
 import type { CityFinder } from './finder.ts'
 import type { Item } from './gatherFiles.ts'
 import { KINDS, kindFor, SPEEDS } from './gatherKinds.ts'
-import { type Json, textIn } from './sketch.ts'
+import { type Json, textIn } from './json.ts'
 import type { Layer } from './texts.ts'
 
 /** What a feature of another program says, in the words of ours; what it doesn't say is filled in and told. */

@@ -1,6 +1,6 @@
 import { MOST_POSITIONS } from './geometry.ts'
+import { isObject, type Json } from './json.ts'
 import type { Plane } from './point.ts'
-import { isObject, type Json } from './sketch.ts'
 
 /** Geometries of other programs, made into ours where that changes nothing that matters. */
 

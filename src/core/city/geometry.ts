@@ -1,5 +1,6 @@
 import type { Text } from '../scenario/primitives.ts'
-import { isObject, type Json, positionOf } from './sketch.ts'
+import { isObject, type Json } from './json.ts'
+import { positionOf } from './sketch.ts'
 import type { Layer } from './texts.ts'
 
 /** What keeps a geometry from being drawn. */

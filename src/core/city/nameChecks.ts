@@ -1,5 +1,6 @@
 import type { CityFinder } from './finder.ts'
-import { calledIn, type Feature, isObject, type Sketch, textIn } from './sketch.ts'
+import { isObject, textIn } from './json.ts'
+import { calledIn, type Feature, type Sketch } from './sketch.ts'
 import { LAYERS } from './texts.ts'
 
 /** Checks of names, ids and what refers to them. */

@@ -1,9 +1,10 @@
 import type { CityFinder } from './finder.ts'
 import { buildGraph, type Graph } from './graph.ts'
 import { Grid, type Stretch } from './grid.ts'
+import { textIn } from './json.ts'
 import { unitsOf } from './nameChecks.ts'
 import { type Point, toPoint } from './point.ts'
-import { calledIn, type Feature, positionOf, type Sketch, textIn } from './sketch.ts'
+import { calledIn, type Feature, positionOf, type Sketch } from './sketch.ts'
 
 /** Checks of the road net, and of how places and stations stand to it. */
 

@@ -4,6 +4,7 @@ import { tooBig } from './bounded.ts'
 import type { CityCode } from './catalogue.ts'
 import type { CityFinder } from './finder.ts'
 import { geometryFault } from './geometry.ts'
+import { isObject } from './json.ts'
 import {
   cityFile,
   districtsFile,
@@ -13,7 +14,7 @@ import {
   stationsFile,
   waterFile,
 } from './schema.ts'
-import { calledIn, type Feature, isObject, short } from './sketch.ts'
+import { calledIn, type Feature, short } from './sketch.ts'
 import { type CityTexts, LAYERS, type Layer } from './texts.ts'
 
 /** Checks of each file by itself: can it be read, does it fit the format, has everything a shape and names. */

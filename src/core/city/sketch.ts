@@ -1,4 +1,5 @@
 import type { Name } from './city.ts'
+import { isObject, type Json, jsonOf, textIn } from './json.ts'
 import { type Plane, type Point, toPoint } from './point.ts'
 import { cityFile } from './schema.ts'
 import { type CityTexts, LAYERS, type Layer, linesOf } from './texts.ts'
@@ -34,25 +35,6 @@ export interface Feature {
   readonly shape: 'point' | 'line' | 'area' | null
   /** Metres: a point's one, a line's, or an area's rings. Empty if it has no place. */
   readonly rings: readonly (readonly Point[])[]
-}
-
-export type Json = Readonly<Record<string, unknown>>
-
-export const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-export const textIn = (from: unknown, key: string): string => {
-  const value = isObject(from) && Object.hasOwn(from, key) ? from[key] : null
-  return typeof value === 'string' ? value : ''
-}
-
-/** The JSON of a text; undefined if it is none. */
-export function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 /** Reads what can be read. `layer` may keep what it read for the same text, since most edits change one file. */

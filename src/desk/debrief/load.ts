@@ -82,7 +82,7 @@ export async function loadDebrief(
   if (header.engine !== ENGINE_VERSION) return blocked({ kind: 'engine', here: ENGINE_VERSION })
   if (scenario.hash !== header.scenario.hash)
     return blocked({ kind: 'changed', version: scenario.scenario.version })
-  const city = await library.city(scenario.scenario.city).catch(fileFault)
+  const city = await library.city(scenario.scenario.city, scenario.hash).catch(fileFault)
   if (city instanceof LibraryError) return blocked({ kind: 'no-scenario', detail: city.message })
 
   const { atlas } = city
@@ -114,7 +114,7 @@ async function textsOf(
   header: StoredAttempt['header'],
   library: Library,
 ): Promise<ReplayInput['script']['texts'] | null> {
-  const city = await library.city(scenario.scenario.city).catch(fileFault)
+  const city = await library.city(scenario.scenario.city, scenario.hash).catch(fileFault)
   if (city instanceof LibraryError) return null
   const input = inputOf(scenario, header, city.atlas)
   return input instanceof RollError ? null : input.script.texts

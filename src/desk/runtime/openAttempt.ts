@@ -124,7 +124,7 @@ interface Loaded {
 
 async function libraryOf(library: Library, header: Header): Promise<Loaded> {
   const scenario = await library.scenario(header.scenario.id, header.scenario.hash)
-  return { scenario, city: await library.city(scenario.scenario.city) }
+  return { scenario, city: await library.city(scenario.scenario.city, scenario.hash) }
 }
 
 function isLoaded(value: unknown): value is Loaded {

@@ -10,12 +10,12 @@ import type { ContentFiles } from '../../ui/services.ts'
 import { resultOf } from './finishAttempt.ts'
 
 let shared: {
-  readonly content: Pick<ContentFiles, 'read' | 'pinned'>
+  readonly content: Pick<ContentFiles, 'read' | 'pinned' | 'carried'>
   readonly library: Library
 } | null = null
 
 /** One library for a whole import, since its files are the same. */
-function libraryOf(content: Pick<ContentFiles, 'read' | 'pinned'>): Library {
+function libraryOf(content: Pick<ContentFiles, 'read' | 'pinned' | 'carried'>): Library {
   if (shared?.content !== content) shared = { content, library: createLibrary(content) }
   return shared.library
 }
@@ -26,7 +26,7 @@ function libraryOf(content: Pick<ContentFiles, 'read' | 'pinned'>): Library {
  */
 export async function verifyAttempt(
   { header, entries }: Attempt,
-  content: Pick<ContentFiles, 'read' | 'pinned'>,
+  content: Pick<ContentFiles, 'read' | 'pinned' | 'carried'>,
 ): Promise<VerifiedAttempt> {
   const no = (why: string, n: number | null = null): VerifiedAttempt => ({ ok: false, n, why })
   if (header.engine !== ENGINE_VERSION) {
@@ -38,7 +38,7 @@ export async function verifyAttempt(
   if (loaded.hash !== header.scenario.hash) {
     return no(`another version of scenario ${header.scenario.id}: the content differs`)
   }
-  const { atlas } = await library.city(loaded.scenario.city)
+  const { atlas } = await library.city(loaded.scenario.city, loaded.hash)
   const rolled = roll(loaded.scenario, header.seed, (id) => atlas.place(id)?.name)
   const script = compile(rolled)
   const verdict = replay({ script, rolled, atlas, header }, entries)

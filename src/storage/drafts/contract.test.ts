@@ -116,6 +116,37 @@ describe.each([
     expect((await drafts.list())[0]?.changes).toBe(2)
   })
 
+  it('may be cities: told apart from scenarios, changed and taken back in the same way', async () => {
+    const city: NewDraft = {
+      ...aDraft('c'),
+      kind: 'city',
+      origin: { from: 'copy', of: 'saijiang' },
+    }
+    const path = 'landmarks.geojson'
+    await drafts.create(city, NAMES, new Map([[path, { text: 'one' }]]))
+    await drafts.open('c')
+    const change = { ...typed(0), files: [{ path, patches: [{ from: 0, to: 3, insert: 'two' }] }] }
+    const back = {
+      ...typed(1),
+      files: [{ path, patches: [{ from: 0, to: 3, insert: 'one' }] }],
+      turn: { kind: 'undo' as const, of: 0 },
+    }
+    await drafts.append('c', [change], NAMES)
+    expect(textOf((await drafts.read('c'))?.files ?? new Map(), path)).toBe('two')
+    await drafts.append('c', [back], NAMES)
+    await drafts.release('c')
+    const later = tab().drafts
+    expect(textOf((await later.read('c'))?.files ?? new Map(), path)).toBe('one')
+    expect((await later.open('c')).changes).toEqual([change, back])
+    const kinds = (await later.list()).map(({ id, kind }) => [id, kind])
+    expect(new Map(kinds.map(([id, kind]) => [id, kind]))).toEqual(
+      new Map([
+        ['d', 'scenario'],
+        ['c', 'city'],
+      ]),
+    )
+  })
+
   it('lets one tab write a draft at a time', async () => {
     await drafts.open('d')
     const other = tab().drafts

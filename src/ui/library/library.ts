@@ -1,6 +1,8 @@
 import { atlasOf } from '../../core/city/atlas.ts'
 import type { City } from '../../core/city/city.ts'
-import { loadCity } from '../../core/city/load.ts'
+import { jsonOf } from '../../core/city/json.ts'
+import { type CityFiles, loadCity } from '../../core/city/load.ts'
+import type { CityTexts } from '../../core/city/texts.ts'
 import { sha256 } from '../../core/scenario/hash.ts'
 import { parseScenario } from '../../core/scenario/parse.ts'
 import type { Scenario } from '../../core/scenario/schema.ts'
@@ -29,7 +31,8 @@ export interface Library {
   rubric(): Promise<Rubric>
   /** With `hash` that very version if it was published here, else the one that came with the program. */
   scenario(id: string, hash?: string): Promise<LoadedScenario>
-  city(id: string): Promise<LoadedCity>
+  /** With the `hash` of a scenario the city that was published with it, if one was; else the one that came with the program. */
+  city(id: string, hash?: string): Promise<LoadedCity>
 }
 
 const libraries = new WeakMap<ContentFiles, Library>()
@@ -44,7 +47,7 @@ export function libraryFor(content: ContentFiles): Library {
 type Read = (file: string) => Promise<string>
 
 /** `content`: where the files come from. */
-export function createLibrary(content: Pick<ContentFiles, 'read' | 'pinned'>): Library {
+export function createLibrary(content: Pick<ContentFiles, 'read' | 'pinned' | 'carried'>): Library {
   const read: Read = async (file) => {
     try {
       return await content.read(file)
@@ -71,6 +74,14 @@ export function createLibrary(content: Pick<ContentFiles, 'read' | 'pinned'>): L
     if (own === null) throw new NotHere()
     return loaded(id, own)
   })
+  const shippedCity = once((id) => readCity(`cities/${id}`, read))
+  const carriedCity = once(async (key) => {
+    const [id = '', hash = ''] = key.split('@')
+    const texts = (await content.carried?.(hash, id)) ?? null
+    // not kept: it may still be published here
+    if (texts === null) throw new NotHere()
+    return cityFrom(id, texts)
+  })
   return {
     taxonomy: () => taxonomy(''),
     rubric: () => rubric(''),
@@ -83,7 +94,15 @@ export function createLibrary(content: Pick<ContentFiles, 'read' | 'pinned'>): L
         throw error
       }
     },
-    city: once((id) => readCity(`cities/${id}`, read)),
+    async city(id, hash) {
+      if (hash === undefined || !content.carried) return shippedCity(id)
+      try {
+        return await carriedCity(`${id}@${hash}`)
+      } catch (error) {
+        if (error instanceof NotHere) return shippedCity(id)
+        throw error
+      }
+    },
   }
 }
 
@@ -110,6 +129,19 @@ function once<T>(make: (key: string) => Promise<T>): (key: string) => Promise<T>
   }
 }
 
+/** A city of somebody's own, from its files' texts. Throws a LibraryError if calls can't be played in it. */
+export function cityFrom(id: string, texts: CityTexts): LoadedCity {
+  return cityOf(`cities/${id}`, {
+    city: jsonOf(texts.city),
+    districts: jsonOf(texts.districts),
+    roads: jsonOf(texts.roads),
+    water: jsonOf(texts.water),
+    land: jsonOf(texts.land),
+    landmarks: jsonOf(texts.landmarks),
+    stations: jsonOf(texts.stations),
+  })
+}
+
 async function readCity(folder: string, read: Read): Promise<LoadedCity> {
   const json = async (name: string): Promise<unknown> => {
     const file = `${folder}/${name}`
@@ -130,7 +162,11 @@ async function readCity(folder: string, read: Read): Promise<LoadedCity> {
     json('landmarks.geojson'),
     json('stations.geojson'),
   ])
-  const loaded = loadCity({ city, districts, roads, water, land, landmarks, stations })
+  return cityOf(folder, { city, districts, roads, water, land, landmarks, stations })
+}
+
+function cityOf(folder: string, files: CityFiles): LoadedCity {
+  const loaded = loadCity(files)
   if (loaded.ok) return { city: loaded.city, atlas: atlasOf(loaded.city) }
   throw faults(
     folder,

@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { tinyTexts } from '../../core/city/cityFixtures.ts'
+import { CARRIED, type CityTexts, filesOf } from '../../core/city/texts.ts'
 import type { FileContent } from '../../core/files/files.ts'
 import { sha256 } from '../../core/scenario/hash.ts'
 import type { PublishedRow } from '../../storage/drafts/ports.ts'
 import type { ContentFiles } from '../services.ts'
+import { LibraryError } from './fault.ts'
 import { createLibrary } from './library.ts'
 import { withPublished } from './published.ts'
 
@@ -80,6 +83,27 @@ describe('what was published, over what came with the program', () => {
     const { content } = over([published(8)])
     expect(await content.pinned?.('another', published(8).hash)).toBeNull()
     expect(await content.pinned?.(ID, sha256('another text'))).toBeNull()
+  })
+
+  it('plays in the city that the version was published with, whatever its own has become', async () => {
+    const own = tinyTexts()
+    const withCity = (version: number, texts: CityTexts): PublishedRow => {
+      const row = published(version)
+      return { ...row, files: new Map([...row.files, ...filesOf(texts, CARRIED)]) }
+    }
+    const moved = { ...own, landmarks: own.landmarks.replace('39.991', '39.992') }
+    const [old, fresh] = [withCity(7, own), withCity(8, moved)]
+    const { library } = over([fresh, old, published(9)])
+    const shopIn = async (hash: string) =>
+      (await library.city('tiny', hash)).city.landmarks.get('shop')
+    expect((await shopIn(old.hash))?.y).toBe(900)
+    expect((await shopIn(fresh.hash))?.y).toBe(800)
+    expect((await library.city('tiny', old.hash)).atlas.place('shop')?.y).toBe(900)
+    // no version of that text carries it, nor did it come with the program
+    await expect(library.city('tiny', published(9).hash)).rejects.toBeInstanceOf(LibraryError)
+    await expect(library.city('tiny')).rejects.toBeInstanceOf(LibraryError)
+    // a version carries its own city, and no other under that name
+    await expect(library.city('other', old.hash)).rejects.toBeInstanceOf(LibraryError)
   })
 
   it('plays the recordings of that very version, and the shipped ones otherwise', async () => {

@@ -1,3 +1,5 @@
+import { jsonOf, textIn } from '../../core/city/json.ts'
+import { CARRIED, textsIn } from '../../core/city/texts.ts'
 import { textOf } from '../../core/files/files.ts'
 import type { DraftStore, PublicationStore } from '../../storage/drafts/ports.ts'
 import type { ContentFiles } from '../services.ts'
@@ -37,5 +39,16 @@ export function withPublished(content: ContentFiles, from: PublishedFrom): Conte
       }
       return textOf(row.files, 'scenario.yaml')
     },
+    async carried(hash, city) {
+      const rows = await from.publications.publications()
+      const row = rows.find((one) => one.kind === 'scenario' && one.hash === hash)
+      const texts = row && textsIn(row.files, CARRIED)
+      return texts && idIn(texts.city) === city ? texts : null
+    },
   }
+}
+
+/** The id in a city.json; empty if it says none. */
+function idIn(text: string): string {
+  return textIn(jsonOf(text), 'id')
 }
