@@ -53,7 +53,7 @@ async function openStudio(
   navigate: PageProps['navigate'],
   id: string,
 ): Promise<{ readonly studio: Studio; readonly close: () => void }> {
-  const ground = await loadGround(services.content)
+  const ground = await loadGround(services.content, services.drafts)
   const draft = new Draft(await services.drafts.open(id), services.drafts, services.now)
   const checker = createChecker(ground)
   const findings = new Value(checker.findings)

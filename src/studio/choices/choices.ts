@@ -17,6 +17,8 @@ export interface ChoiceGround {
   readonly scenario: Scenario | null
   readonly taxonomy: Taxonomy
   readonly city: City | null
+  /** The cities that it may play in. */
+  readonly cities?: readonly Choice[]
 }
 
 const plain = (ids: Iterable<string>): Choice[] => [...ids].map((id) => ({ id, zh: id, en: id }))
@@ -188,7 +190,8 @@ const BY_NAME: Readonly<Record<string, (ground: ChoiceGround, path: Path) => rea
       ['hold', '保持', 'holds'],
       ['resume', '恢复通话', 'resumes'],
     ),
-  city: ({ city }) => (city ? [{ id: city.id, zh: city.name.zh, en: city.name.en }] : []),
+  city: ({ city, cities }) =>
+    cities ?? (city ? [{ id: city.id, zh: city.name.zh, en: city.name.en }] : []),
 }
 
 /** What may be written at a path; null if it isn't one of a list. Numbers in the path are places in a list. */

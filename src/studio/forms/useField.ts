@@ -4,7 +4,7 @@ import { isList, isMap, type Json } from '../../core/scenario/edit/write.ts'
 import type { ChoiceGround } from '../choices/choices.ts'
 import { useShared } from '../draft/share.ts'
 import { usePart, useValue } from '../draft/value.ts'
-import { useCity } from '../ground.ts'
+import { cityChoices, useCity } from '../ground.ts'
 import { useStudio } from '../studio.ts'
 import { nameOf } from './names.ts'
 
@@ -96,7 +96,12 @@ export function useFreshChoiceGround(): ChoiceGround {
   const scenario = useValue(settled)
   const city = useCity(ground, scenario?.city)
   return useMemo(
-    () => ({ scenario, taxonomy: ground.taxonomy, city: city?.city ?? null }),
+    () => ({
+      scenario,
+      taxonomy: ground.taxonomy,
+      city: city?.city ?? null,
+      cities: cityChoices(ground, city?.city ?? null),
+    }),
     [scenario, ground, city],
   )
 }

@@ -1,6 +1,6 @@
 /** The files that may travel with a scenario; what is not named here is not written anywhere. */
 const ALLOWED =
-  /^(?:scenario\.yaml|layout\.json|translations\.json|plans\/[a-z0-9][a-z0-9-]{0,60}\.yaml|voice\/(?:zh|en)\/[A-Za-z0-9][A-Za-z0-9._-]{0,120}\.(?:mp3|ogg|opus|m4a|wav|webm))$/
+  /^(?:scenario\.yaml|layout\.json|translations\.json|plans\/[a-z0-9][a-z0-9-]{0,60}\.yaml|city\/city\.json|city\/(?:districts|roads|water|land|landmarks|stations)\.geojson|voice\/(?:zh|en)\/[A-Za-z0-9][A-Za-z0-9._-]{0,120}\.(?:mp3|ogg|opus|m4a|wav|webm))$/
 
 /** May a file of this path (inside the scenario's folder) travel? */
 export const mayTravel = (path: string): boolean => ALLOWED.test(path) && !path.includes('..')
@@ -9,7 +9,7 @@ export const mayTravel = (path: string): boolean => ALLOWED.test(path) && !path.
 export const FOLDER = /^[a-z][a-z0-9-]{0,39}$/
 
 /** Text files, which must be readable; the rest are sounds. */
-export const isText = (path: string): boolean => /\.(?:yaml|json)$/.test(path)
+export const isText = (path: string): boolean => /\.(?:yaml|json|geojson)$/.test(path)
 
 const TYPES: Readonly<Record<string, string>> = {
   mp3: 'audio/mpeg',

@@ -26,6 +26,8 @@ const MOST_FILES = 5_000
 const MOST_ONE = 20_000_000
 /** Four bytes a character at most. */
 const MOST_TEXT = MAX_SOURCE * 4
+/** A layer of a city. */
+const MOST_CITY = 6_000_000
 
 const manifest = z.strictObject({
   format: z.literal('first-ring-scenarios'),
@@ -121,7 +123,8 @@ function listed(bytes: Uint8Array): readonly ZipEntry[] {
     // files that share the same packed bytes would cost their unpacking again and again
     if (entries.size > MOST_FILES || total > MOST_BYTES || size > MOST_ONE || packed > bytes.length)
       throw new Refusal('展开后太大。', 'It is too large when unpacked.')
-    if (isText(name) && name !== MANIFEST && size > MOST_TEXT)
+    const most = name.endsWith('.geojson') ? MOST_CITY : MOST_TEXT
+    if (isText(name) && name !== MANIFEST && size > most)
       throw new Refusal(`“${shown(name)}”的文字太多。`, `'${shown(name)}' holds too much text.`)
     if (entry.isEncrypted) throw new Refusal('包加了密。', 'It is encrypted.')
     if (entry.isLink) throw new Refusal(`“${shown(name)}”是链接。`, `'${shown(name)}' is a link.`)

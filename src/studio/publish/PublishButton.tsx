@@ -16,7 +16,7 @@ const PublishDialog = lazy(() =>
 
 /** What keeps the draft from being published; another one only if something else does. */
 function useHindrance(newest: PublishedRow | null): Hindrance | null {
-  const { draft, findings } = useStudio()
+  const { draft, findings, ground } = useStudio()
   const last = useRef<Hindrance | null>(null)
   const subscribe = useCallback(
     (listener: () => void) => {
@@ -28,7 +28,7 @@ function useHindrance(newest: PublishedRow | null): Hindrance | null {
     [draft, findings],
   )
   return useSyncExternalStore(subscribe, () => {
-    last.current = share(last.current, hindranceOf(findings.get(), draft.state, newest))
+    last.current = share(last.current, hindranceOf(findings.get(), draft.state, newest, ground.own))
     return last.current
   })
 }

@@ -20,11 +20,11 @@ export function PublishDialog({ rows, onClose }: PublishDialogProps) {
   const t = useT('studio')
   const lang = useLanguage()
   const studio = useStudio()
-  const { draft, findings, services, navigate } = studio
+  const { draft, findings, services, navigate, ground } = studio
   const state = useDraftState(draft)
   const found = useValue(findings)
   const newest = rows.find(({ withdrawnAt }) => withdrawnAt === null) ?? null
-  const hindrance = hindranceOf(found, state, newest)
+  const hindrance = hindranceOf(found, state, newest, ground.own)
   const isShipped = services.content.paths().includes(`${state.info.name}/scenario.yaml`)
   const least = nextVersion(found.lastScenario?.version ?? 1, rows, isShipped ? 1 : 0)
   const [version, setVersion] = useState(least)

@@ -1,8 +1,11 @@
+import { CARRIED, filesOf, textsIn } from '../../core/city/texts.ts'
 import { entryOf } from '../../core/scenario/entry.ts'
 import { sha256 } from '../../core/scenario/hash.ts'
 import type { Text } from '../../core/scenario/primitives.ts'
+import { sameData } from '../../core/sim/same.ts'
 import type { PublishedRow } from '../../storage/drafts/ports.ts'
 import type { Findings } from '../checker/findings.ts'
+import type { OwnCity } from '../cities/own.ts'
 import type { Studio } from '../studio.ts'
 
 /** Giving a draft to the desk. Only a text that was proved whole, robots included, is given, and exactly that one. */
@@ -19,14 +22,26 @@ export function hindranceOf(
   { revision, report, diagnostics, scenario }: Findings,
   draft: { readonly revision: number; readonly text: string },
   published: PublishedRow | null,
+  own: readonly OwnCity[],
 ): Hindrance | null {
   const count = diagnostics.filter(({ severity }) => severity === 'error').length
   if (revision === draft.revision && (count > 0 || !scenario))
     return { kind: 'errors', count: Math.max(1, count) }
   if (revision !== draft.revision || !report?.last) return { kind: 'checking' }
   if (!report.ok) return { kind: 'errors', count: Math.max(1, count) }
-  if (published && published.hash === sha256(draft.text)) return { kind: 'same' }
+  if (published && published.hash === sha256(draft.text) && !cityChanged(published, scenario, own))
+    return { kind: 'same' }
   return null
+}
+
+/** Has the city of one's own that a scenario plays in changed since it was published with it? */
+function cityChanged(
+  { files }: PublishedRow,
+  scenario: Findings['scenario'],
+  own: readonly OwnCity[],
+): boolean {
+  const city = own.find(({ id }) => id === scenario?.city)
+  return city !== undefined && !sameData(textsIn(files, CARRIED), city.texts)
 }
 
 /** The least version number that may be given: above all that went before. */
@@ -79,6 +94,7 @@ export async function publish(studio: Studio, version: number, note: string): Pr
       why: { zh: '还有错误，先改好再发布。', en: 'There are errors; mend them first.' },
     }
   await draft.written()
+  const city = ground.own.find(({ id }) => id === scenario.city)
   const hash = sha256(text)
   await services.publications.publish({
     kind: 'scenario',
@@ -89,7 +105,8 @@ export async function publish(studio: Studio, version: number, note: string): Pr
     note,
     draft: draft.id,
     entry: { ...entryOf(scenario, hash, ground.taxonomy), proven: true },
-    files,
+    // a city of one's own goes with it: the desk knows no other way to find it
+    files: city ? new Map([...files, ...filesOf(city.texts, CARRIED)]) : files,
   })
   return { ok: true, row: { id: scenario.id, version } }
 }

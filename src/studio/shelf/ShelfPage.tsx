@@ -10,6 +10,7 @@ import { Icon } from '../../ui/kit/Icon.tsx'
 import { Panel } from '../../ui/kit/Panel.tsx'
 import { say } from '../../ui/messages.ts'
 import type { PageProps } from '../../ui/services.ts'
+import { isCity } from '../cities/own.ts'
 import { DraftTable } from './DraftTable.tsx'
 import styles from './Shelf.module.css'
 import {
@@ -33,11 +34,12 @@ export function ShelfPage({ services, navigate }: PageProps) {
   const [isOver, setOver] = useState(false)
   const picker = useRef<HTMLInputElement>(null)
   const reload = useCallback(async () => {
-    const [drafts, published] = await Promise.all([
+    const [all, published] = await Promise.all([
       services.drafts.list(),
       services.publications.publications(),
     ])
-    setLoaded({ drafts, published })
+    // cities have a page of their own
+    setLoaded({ drafts: all.filter((one) => !isCity(one)), published })
   }, [services])
   useEffect(() => {
     reload().catch(tell)

@@ -1,9 +1,12 @@
+import { CARRIED } from '../../core/city/texts.ts'
 import { type FileContent, type Files, textOf } from '../../core/files/files.ts'
 import { fromTemplate, isScenarioId } from '../../core/scenario/fromTemplate.ts'
 import { MAX_SOURCE } from '../../core/scenario/parse.ts'
 import type { Text } from '../../core/scenario/primitives.ts'
 import type { DraftInfo, DraftOrigin, DraftStore } from '../../storage/drafts/ports.ts'
 import type { Services } from '../../ui/services.ts'
+import { ownCities } from '../cities/own.ts'
+import { bytesOf, cityIn, takeCities } from '../cities/travel.ts'
 import { SCENARIO_FILE } from '../draft/draft.ts'
 import { freeName } from '../names.ts'
 import { isText, mayTravel, typeOf } from '../package/paths.ts'
@@ -86,16 +89,20 @@ export async function beginFromFile(parts: Parts, file: File): Promise<Begun> {
   const { unpackScenarios } = await import('../package/zip.ts')
   const read = unpackScenarios(new Uint8Array(await file.arrayBuffer()))
   if (!read.ok) return read
+  const refused = await takeCities(parts, read.scenarios, file.name)
+  if (refused) return { ok: false, why: refused }
   const ids: string[] = []
   for (const { name, files } of read.scenarios) {
     const contents = new Map<string, FileContent>()
-    for (const [path, bytes] of files)
+    for (const [path, bytes] of files) {
+      if (path.startsWith(CARRIED)) continue
       contents.set(
         path,
         isText(path)
           ? { text: new TextDecoder().decode(bytes) }
           : await parts.drafts.putBlob(new Blob([bytes.slice()], { type: typeOf(path) })),
       )
+    }
     const scenario = contents.get(SCENARIO_FILE)
     const names = namesIn(scenario && 'text' in scenario ? scenario.text : '', name)
     ids.push(
@@ -120,11 +127,15 @@ export async function exportDrafts(
   const { filesNow } = await import('./filesNow.ts')
   const taken: string[] = []
   const all: ScenarioFiles[] = []
+  // a city of one's own travels with the scenarios that play in it
+  const cities = await ownCities(drafts)
   for (const info of infos) {
     const front = isScenarioId(info.name) ? info.name : 'draft'
     const name = taken.includes(front) ? freeName(front.slice(0, 34), taken) : front
     taken.push(name)
-    all.push({ name, files: await filesNow(drafts, info.id) })
+    const files = await filesNow(drafts, info.id)
+    const city = cities.find(({ id }) => id === cityIn(files))
+    all.push({ name, files: city ? new Map([...files, ...bytesOf(city)]) : files })
   }
   return packScenarios(all)
 }

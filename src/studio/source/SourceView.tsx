@@ -4,7 +4,7 @@ import { language, useLanguage, useT } from '../../ui/i18n/i18n.ts'
 import { pinyinMatcher } from '../../ui/search.ts'
 import { SCENARIO_FILE } from '../draft/draft.ts'
 import { usePart, useValue } from '../draft/value.ts'
-import { useCity } from '../ground.ts'
+import { cityChoices, useCity } from '../ground.ts'
 import { nameOf } from '../problems/where.ts'
 import { useStudio } from '../studio.ts'
 import type { PinyinMatch } from './completion.ts'
@@ -51,6 +51,7 @@ export function SourceView() {
           scenario: findings.get().lastScenario,
           taxonomy: ground.taxonomy,
           city: cityNow.current?.city ?? null,
+          cities: cityChoices(ground, cityNow.current?.city ?? null),
         }),
         language,
         pinyin: () => pinyin,

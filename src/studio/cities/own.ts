@@ -1,0 +1,51 @@
+import { jsonOf, textIn } from '../../core/city/json.ts'
+import { type CityTexts, textsIn } from '../../core/city/texts.ts'
+import type { Text } from '../../core/scenario/primitives.ts'
+import type { DraftInfo, DraftStore } from '../../storage/drafts/ports.ts'
+import type { ContentFiles } from '../../ui/services.ts'
+
+/** Cities of one's own: drafts of the kind 'city', whose files are a city's. */
+
+export interface OwnCity {
+  readonly id: string
+  readonly name: Text
+  readonly draft: string
+  readonly texts: CityTexts
+}
+
+/** Ids of the cities that came with the program, sorted. */
+export function shippedCities(content: Pick<ContentFiles, 'paths'>): readonly string[] {
+  return content.paths().flatMap((path) => /^cities\/([^/]+)\/city\.json$/.exec(path)?.[1] ?? [])
+}
+
+export const isCity = ({ kind }: DraftInfo): boolean => kind === 'city'
+
+/** The cities of one's own as they are stored, those thrown away left out. */
+export async function ownCities(
+  drafts: Pick<DraftStore, 'list' | 'read'>,
+): Promise<readonly OwnCity[]> {
+  const infos = (await drafts.list()).filter((info) => isCity(info) && !info.removed)
+  const cities: OwnCity[] = []
+  for (const { id: draft, name: id, title } of infos) {
+    const read = await drafts.read(draft)
+    if (read) cities.push({ id, name: title, draft, texts: textsIn(read.files) })
+  }
+  return cities
+}
+
+/** The ids that no new city may have: of shipped ones, and of one's own, thrown away or not. */
+export async function takenCityIds(
+  drafts: Pick<DraftStore, 'list'>,
+  content: Pick<ContentFiles, 'paths'>,
+): Promise<readonly string[]> {
+  const own = (await drafts.list()).filter(isCity).map(({ name }) => name)
+  return [...shippedCities(content), ...own]
+}
+
+/** What a city's own file calls it. */
+export function namesIn(texts: CityTexts): { readonly name: string; readonly title: Text } {
+  const city = jsonOf(texts.city)
+  const name = typeof city === 'object' && city !== null && 'name' in city ? city.name : null
+  const id = textIn(city, 'id')
+  return { name: id, title: { zh: textIn(name, 'zh') || id, en: textIn(name, 'en') || id } }
+}
