@@ -1,13 +1,23 @@
 import type { Attempt, Header } from '../core/sim/attempt.ts'
+import { statusInFile } from '../core/sim/ended.ts'
 import type { FileAttempt, FileTrainee } from '../core/sim/file.ts'
-import { MAX_FILE_CHARS, serialiseAttempt, serialiseBundle } from '../core/sim/fileText.ts'
+import {
+  MAX_FILE_CHARS,
+  serialiseAttempt,
+  serialiseBundle,
+  serialiseSealed,
+} from '../core/sim/fileText.ts'
 import type { Entry } from '../core/sim/journal.ts'
 import type { Held } from './held.ts'
 import { type AttemptFilter, StorageError, type Trainee } from './ports.ts'
 import type { Reading } from './reading.ts'
 import type { AttemptRow } from './rows.ts'
+import { fileResult } from './seal/fileResult.ts'
+import type { SealRow } from './seal/rows.ts'
+import type { Sealing } from './seal/sealing.ts'
 
 interface Exporting extends Pick<Reading, 'row' | 'entriesOf' | 'listRows'> {
+  readonly sealing: Sealing
   trainees(): Promise<readonly Trainee[]>
 }
 
@@ -19,11 +29,16 @@ export async function exportAttempts(
   if (filter.attempt !== undefined) {
     const row = await from.row(filter.attempt)
     if (row === null) throw new StorageError({ kind: 'missing', attempt: filter.attempt })
-    return serialiseAttempt(fileForm(row.header, await from.entriesOf(filter.attempt)))
+    const one = item(row, await from.entriesOf(filter.attempt))
+    const sealed = await withSeal(one, row, await from.sealing.of([filter.attempt]), from.sealing)
+    return sealed.seal === undefined ? serialiseAttempt(one.attempt) : serialiseSealed(sealed)
   }
   const items: FileAttempt[] = []
-  for (const row of await from.listRows(filter)) {
-    items.push(item(row, await from.entriesOf(row.header.id)))
+  const found = await from.listRows(filter)
+  const seals = await from.sealing.of(found.map(({ header }) => header.id))
+  for (const row of found) {
+    const one = item(row, await from.entriesOf(row.header.id))
+    items.push(await withSeal(one, row, seals, from.sealing))
   }
   const makers = new Set(items.map((one) => one.attempt.header.trainee.id))
   if (filter.trainee !== undefined) makers.add(filter.trainee)
@@ -49,11 +64,25 @@ function item(row: AttemptRow, entries: readonly Entry[]): FileAttempt {
   return {
     attempt: fileForm(row.header, entries),
     status: row.close?.status ?? row.standing,
-    result:
-      row.close?.result === undefined || row.close.result === null
-        ? null
-        : { ...row.close.result, redLines: [...row.close.result.redLines] },
+    result: fileResult(row.close?.result ?? null),
   }
+}
+
+/** An attempt with its seal, and with the status and result that were sealed. */
+async function withSeal(
+  one: FileAttempt,
+  row: AttemptRow,
+  seals: ReadonlyMap<string, SealRow>,
+  sealing: Sealing,
+): Promise<FileAttempt> {
+  const { header, entries } = one.attempt
+  const { close } = row
+  const there = seals.get(header.id)
+  const found =
+    there ?? (row.here && close ? await sealing.late({ row, close, entries }) : undefined)
+  if (!found) return one
+  const status = statusInFile(entries, one.status)
+  return { ...one, status, result: fileResult(found.result), seal: found.seal }
 }
 
 function fileForm(header: Header, entries: readonly Entry[]): Attempt {

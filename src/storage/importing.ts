@@ -9,6 +9,7 @@ import {
 } from './ports.ts'
 import type { Reading } from './reading.ts'
 import type { CloseRow, Rows } from './rows.ts'
+import type { Sealing } from './seal/sealing.ts'
 import { problemOf } from './trouble.ts'
 
 /** What importing needs. Loaded only when a file is imported: the checker of files is large. */
@@ -16,6 +17,7 @@ export interface Importing extends Pick<Reading, 'row' | 'entriesOf'> {
   readonly rows: Rows
   readonly leases: Leases
   readonly verify: VerifyAttempt | undefined
+  readonly sealing: Sealing
   isHeld(attempt: string): boolean
 }
 
@@ -70,7 +72,13 @@ async function importOne(one: FileAttempt, into: Importing): Promise<Outcome> {
     if (n !== null) return { n, code: 'differs', why: `entry ${n} is not what is stored here` }
     const ends = one.status === 'finished' || one.status === 'left'
     const more = entries.length > have.length
-    if (!more && (entries.length < have.length || !ends || mine.close !== null)) return 'known'
+    if (!more && (entries.length < have.length || !ends || mine.close !== null)) {
+      // an own attempt has its own seal, or gets it: a file can't bring it a wrong one
+      if (mine.here === undefined && entries.length === have.length) {
+        await into.sealing.keep(one, false)
+      }
+      return 'known'
+    }
     if (mine.close !== null) {
       const why = `here the attempt ended as ${mine.close.status} before entry ${have.length}`
       return { n: have.length, code: 'differs', why }
@@ -85,7 +93,9 @@ async function importOne(one: FileAttempt, into: Importing): Promise<Outcome> {
   const result = into.verify === undefined ? one.result : (verified?.ok && verified.result) || null
   const close =
     one.status === 'finished' || one.status === 'left' ? { status: one.status, result } : null
-  return add(one, have.length, close, into)
+  const outcome = await add(one, have.length, close, into)
+  if (outcome === 'added') await into.sealing.keep(one, true)
+  return outcome
 }
 
 const busy: Outcome = { n: null, code: 'busy', why: 'a tab works on that attempt just now' }

@@ -1,6 +1,7 @@
 import type { Attempt, Header, Mode } from '../core/sim/attempt.ts'
 import type { FileRefusalCode } from '../core/sim/file.ts'
 import type { Entry } from '../core/sim/journal.ts'
+import type { Workstation } from './seal/ports.ts'
 
 /**
  * What the rooms may ask of storage. Kept in memory, in Dexie, later on the hub. Append-only: there is no call that
@@ -239,6 +240,8 @@ export interface LocalStore extends AttemptStore {
   retry(): Promise<boolean>
   /** All attempts that this tab still holds and that are not wholly written, as one importable file; null if none. */
   exportWaiting(): Promise<string | null>
+  /** This browser's key, by which managers know the attempts that ended here; or why they stay unsealed. Never rejects. */
+  workstation(): Promise<Workstation>
   /** Asks the browser, once, to keep our data for good. */
   persist(): Promise<boolean>
   /** Gives up leases and connections, as closing the tab would. Waiting entries are lost: `retry` first. */

@@ -24,6 +24,8 @@ export interface HeaderRow {
   readonly header: Header
   /** The status for as long as no close row says otherwise. */
   readonly standing: 'open' | 'interrupted'
+  /** Begun in this browser, not brought in by a file: may be sealed here even late. Missing in rows of older programs. */
+  readonly here?: true
 }
 
 /** The row that ends an attempt. */

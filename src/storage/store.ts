@@ -12,6 +12,7 @@ import {
 import { createReading } from './reading.ts'
 import { sortOpenAttempts } from './resume.ts'
 import type { AttemptRow, Rows } from './rows.ts'
+import { noSealing, type Sealing } from './seal/sealing.ts'
 import { createTrouble } from './trouble.ts'
 import { newId } from './uuid.ts'
 import { createWork } from './work.ts'
@@ -25,6 +26,8 @@ export interface StoreParts {
   readonly verify?: VerifyAttempt
   /** Called when this tab works on no attempt any more. */
   readonly idle?: () => void
+  /** Seals what ends here; without it nothing is sealed, and seals of files are not kept. */
+  readonly sealing?: Sealing
 }
 
 /** A store, and how its place to keep rows reports what happens outside any call. */
@@ -39,7 +42,7 @@ export interface MadeStore {
 
 /** Puts a store together over a place to keep rows. */
 export function makeStore(parts: StoreParts): MadeStore {
-  const { rows, leases, host } = parts
+  const { rows, leases, host, sealing = noSealing } = parts
   const holding = new Map<string, Held>()
   const waiting = () => {
     let sum = 0
@@ -52,7 +55,10 @@ export function makeStore(parts: StoreParts): MadeStore {
     retry,
     needed: () => unwritten().some((one) => one.stuck === null),
   })
-  const writer = createWriter(rows, leases, trouble, (one) => letGo(one.row.header.id))
+  const writer = createWriter(rows, leases, trouble, (one) => {
+    letGo(one.row.header.id)
+    if (one.close !== null) sealing.closed({ ...one, close: one.close })
+  })
 
   function letGo(attempt: string): void {
     holding.delete(attempt)
@@ -93,6 +99,7 @@ export function makeStore(parts: StoreParts): MadeStore {
     export: (filter) =>
       exportAttempts(filter, {
         ...reading,
+        sealing,
         trainees: () => reading.read(() => rows.trainees()),
       }),
     async import(text) {
@@ -102,6 +109,7 @@ export function makeStore(parts: StoreParts): MadeStore {
         rows,
         leases,
         verify,
+        sealing,
         ...reading,
         isHeld: (id) => holding.has(id),
       })
@@ -111,12 +119,14 @@ export function makeStore(parts: StoreParts): MadeStore {
     state: () => ({ waiting: waiting(), problem: trouble.standing }),
     retry,
     exportWaiting: async () => exportHeld(unwritten()),
+    workstation: () => sealing.workstation(),
     persist: () => host.persist(),
     health: () => host.health(),
     dispose() {
       trouble.dispose()
       leases.dispose()
       rows.dispose()
+      sealing.dispose()
       holding.clear()
     },
   }

@@ -5,7 +5,7 @@ import { begun, type Held, takenUp, type Writer } from './held.ts'
 import type { Leases } from './lease.ts'
 import { StorageError } from './ports.ts'
 import type { Reading } from './reading.ts'
-import type { AttemptRow, CloseRow, Rows } from './rows.ts'
+import type { AttemptRow, CloseRow, HeaderRow, Rows } from './rows.ts'
 
 /** What a tab does with the attempts that it works on. */
 export interface Work {
@@ -77,7 +77,7 @@ export function createWork({ rows, leases, reading, writer, holding, letGo }: Wo
   async function create(header: Header): Promise<void> {
     const { id } = header
     if (holding.has(id)) throw new StorageError({ kind: 'exists', id })
-    const one = begun({ header: structuredClone(header), standing: 'open' })
+    const one = begun({ header: structuredClone(header), standing: 'open', here: true })
     holding.set(id, one)
     await writer.flush(one).catch((error: unknown) => {
       if (one.stuck !== null) letGo(id)
@@ -99,7 +99,7 @@ export function createWork({ rows, leases, reading, writer, holding, letGo }: Wo
         throw new StorageError({ kind: 'final', attempt })
       }
       const entries = await reading.read(() => rows.entries(attempt))
-      holding.set(attempt, takenUp({ header: found.header, standing: found.standing }, entries))
+      holding.set(attempt, takenUp(headerRow(found), entries))
     } catch (error) {
       leases.release(attempt)
       throw error
@@ -114,6 +114,10 @@ export function createWork({ rows, leases, reading, writer, holding, letGo }: Wo
   }
 
   return { create, append, close, reopen, release }
+}
+
+function headerRow({ header, standing, here }: AttemptRow): HeaderRow {
+  return { header, standing, ...(here && { here }) }
 }
 
 /** Of the entries given, those that are not there yet; rejects a conflict or a gap. */

@@ -20,23 +20,32 @@ function rootBits(n: number, root: 'square' | 'cube'): number {
 const K = Int32Array.from(primes, (p) => rootBits(p, 'cube') | 0)
 const H = primes.slice(0, 8).map((p) => rootBits(p, 'square') | 0)
 
+/** UTF-8 of a text; half a surrogate pair counts as a symbol of its own. */
 function utf8(text: string): Uint8Array {
-  const bytes: number[] = []
-  for (const symbol of text) {
-    const code = symbol.codePointAt(0) ?? 0
-    if (code < 0x80) bytes.push(code)
-    else if (code < 0x800) bytes.push(0xc0 | (code >> 6), 0x80 | (code & 63))
-    else if (code < 0x10000)
-      bytes.push(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63))
-    else
-      bytes.push(
-        0xf0 | (code >> 18),
-        0x80 | ((code >> 12) & 63),
-        0x80 | ((code >> 6) & 63),
-        0x80 | (code & 63),
-      )
+  const bytes = new Uint8Array(text.length * 3)
+  let size = 0
+  for (let i = 0; i < text.length; i += 1) {
+    let code = text.charCodeAt(i)
+    if (code < 0x80) {
+      bytes[size++] = code
+      continue
+    }
+    if (code >= 0xd800 && code < 0xdc00) {
+      code = text.codePointAt(i) ?? code
+      if (code >= 0x10000) i += 1
+    }
+    if (code < 0x800) bytes[size++] = 0xc0 | (code >> 6)
+    else {
+      if (code < 0x10000) bytes[size++] = 0xe0 | (code >> 12)
+      else {
+        bytes[size++] = 0xf0 | (code >> 18)
+        bytes[size++] = 0x80 | ((code >> 12) & 63)
+      }
+      bytes[size++] = 0x80 | ((code >> 6) & 63)
+    }
+    bytes[size++] = 0x80 | (code & 63)
   }
-  return Uint8Array.from(bytes)
+  return bytes.subarray(0, size)
 }
 
 const turn = (word: number, by: number): number => (word >>> by) | (word << (32 - by))
@@ -48,38 +57,70 @@ export function sha256(text: string): string {
 
 /** SHA-256 of bytes, as 64 hex digits. */
 export function sha256Bytes(message: Uint8Array): string {
-  const blocks = new DataView(new ArrayBuffer(((message.length + 72) >> 6) << 6))
-  message.forEach((byte, i) => {
-    blocks.setUint8(i, byte)
-  })
-  blocks.setUint8(message.length, 0x80)
-  blocks.setUint32(blocks.byteLength - 8, Math.floor(message.length / 0x20000000))
-  blocks.setUint32(blocks.byteLength - 4, (message.length << 3) >>> 0)
   const state = Int32Array.from(H)
   const w = new Int32Array(64)
-  const word = (i: number): number => w[i] ?? 0
-  for (let offset = 0; offset < blocks.byteLength; offset += 64) {
-    for (let i = 0; i < 16; i += 1) w[i] = blocks.getInt32(offset + i * 4)
-    for (let i = 16; i < 64; i += 1) {
-      const a = word(i - 15)
-      const b = word(i - 2)
-      const s0 = turn(a, 7) ^ turn(a, 18) ^ (a >>> 3)
-      const s1 = turn(b, 17) ^ turn(b, 19) ^ (b >>> 10)
-      w[i] = (word(i - 16) + s0 + word(i - 7) + s1) | 0
-    }
-    let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state
-    for (let i = 0; i < 64; i += 1) {
-      const s1 = turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)
-      const t1 = (h + s1 + ((e & f) ^ (~e & g)) + (K[i] ?? 0) + word(i)) | 0
-      const s0 = turn(a, 2) ^ turn(a, 13) ^ turn(a, 22)
-      const t2 = (s0 + ((a & b) ^ (a & c) ^ (b & c))) | 0
-      ;[h, g, f, e, d, c, b, a] = [g, f, e, (d + t1) | 0, c, b, a, (t1 + t2) | 0]
-    }
-    ;[a, b, c, d, e, f, g, h].forEach((value, i) => {
-      state[i] = ((state[i] ?? 0) + value) | 0
-    })
-  }
+  const whole = message.length & ~63
+  for (let offset = 0; offset < whole; offset += 64) mix(state, w, message, offset)
+  const left = message.length - whole
+  const end = new Uint8Array(left < 56 ? 64 : 128)
+  end.set(message.subarray(whole))
+  end[left] = 0x80
+  const size = new DataView(end.buffer, end.length - 8)
+  size.setUint32(0, Math.floor(message.length / 0x20000000))
+  size.setUint32(4, (message.length << 3) >>> 0)
+  for (let offset = 0; offset < end.length; offset += 64) mix(state, w, end, offset)
   return Array.from(state, (value) => (value >>> 0).toString(16).padStart(8, '0')).join('')
+}
+
+/**
+ * Takes one block of 64 bytes into the state; `w` is room to work in. Written out without lists and closures: whole
+ * files of attempts and packages go through it.
+ */
+function mix(state: Int32Array, w: Int32Array, bytes: Uint8Array, offset: number): void {
+  for (let i = 0, at = offset; i < 16; i += 1, at += 4) {
+    w[i] =
+      ((bytes[at] ?? 0) << 24) |
+      ((bytes[at + 1] ?? 0) << 16) |
+      ((bytes[at + 2] ?? 0) << 8) |
+      (bytes[at + 3] ?? 0)
+  }
+  for (let i = 16; i < 64; i += 1) {
+    const a = w[i - 15] ?? 0
+    const b = w[i - 2] ?? 0
+    const s0 = turn(a, 7) ^ turn(a, 18) ^ (a >>> 3)
+    const s1 = turn(b, 17) ^ turn(b, 19) ^ (b >>> 10)
+    w[i] = ((w[i - 16] ?? 0) + s0 + (w[i - 7] ?? 0) + s1) | 0
+  }
+  let a = state[0] ?? 0
+  let b = state[1] ?? 0
+  let c = state[2] ?? 0
+  let d = state[3] ?? 0
+  let e = state[4] ?? 0
+  let f = state[5] ?? 0
+  let g = state[6] ?? 0
+  let h = state[7] ?? 0
+  for (let i = 0; i < 64; i += 1) {
+    const s1 = turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)
+    const t1 = (h + s1 + ((e & f) ^ (~e & g)) + (K[i] ?? 0) + (w[i] ?? 0)) | 0
+    const s0 = turn(a, 2) ^ turn(a, 13) ^ turn(a, 22)
+    const t2 = (s0 + ((a & b) ^ (a & c) ^ (b & c))) | 0
+    h = g
+    g = f
+    f = e
+    e = (d + t1) | 0
+    d = c
+    c = b
+    b = a
+    a = (t1 + t2) | 0
+  }
+  state[0] = (state[0] ?? 0) + a
+  state[1] = (state[1] ?? 0) + b
+  state[2] = (state[2] ?? 0) + c
+  state[3] = (state[3] ?? 0) + d
+  state[4] = (state[4] ?? 0) + e
+  state[5] = (state[5] ?? 0) + f
+  state[6] = (state[6] ?? 0) + g
+  state[7] = (state[7] ?? 0) + h
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { FileStatus } from './file.ts'
 import type { Entry } from './journal.ts'
 
 /** How the journal itself says that the attempt ended; null while it has not. */
@@ -9,4 +10,10 @@ export function journalStatus(entries: readonly Entry[]): 'finished' | 'left' | 
     }
   }
   return null
+}
+
+/** The status of an attempt in a file: the journal's word counts before what is said beside it. */
+export function statusInFile(entries: readonly Entry[], said: FileStatus): FileStatus {
+  // a journal without a `finished` is not over
+  return journalStatus(entries) ?? (said === 'open' ? 'open' : 'interrupted')
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Attempt, Header } from './attempt.ts'
 import { type FileAttempt, parseAttemptFile } from './file.ts'
-import { MAX_FILE_CHARS, serialiseAttempt, serialiseBundle } from './fileText.ts'
+import { MAX_FILE_CHARS, serialiseAttempt, serialiseBundle, serialiseSealed } from './fileText.ts'
 import type { Entry } from './journal.ts'
 import { canonical, firstDifference, sameData } from './same.ts'
 
@@ -126,14 +126,46 @@ describe('attempt files', () => {
     for (const other of ['null', '[]', '7', '{}', '{"format":"x","formatVersion":1}']) {
       expect(refusal(other)?.code).toBe('not-ours')
     }
-    expect(refusal(edited('"formatVersion":1', '"formatVersion":2'))?.code).toBe('version')
+    expect(refusal(edited('"formatVersion":1', '"formatVersion":3'))?.code).toBe('version')
     expect(refusal(edited('"formatVersion":1', '"formatVersion":1,"x":1'))?.code).toBe('shape')
     const bundle = serialiseBundle([item], [])
-    expect(refusal(bundle.replace('"readableFrom":1', '"readableFrom":2'))?.code).toBe('version')
+    expect(refusal(bundle.replace('"readableFrom":1', '"readableFrom":3'))?.code).toBe('version')
     expect(refusal(bundle.replace('"formatVersion":1', '"formatVersion":0'))?.code).toBe('version')
     // A newer file that says we can read it, with something in it that we don't know.
     const newer = bundle.replace('"formatVersion":1', '"formatVersion":3,"cohort":"春"')
     expect(parseAttemptFile(newer).attempts).toEqual([item])
+  })
+
+  it('carry a seal beside what it covers, in a version that older programs refuse', () => {
+    const seal = {
+      station: 'ab'.repeat(32),
+      key: 'k'.repeat(87),
+      count: 5,
+      head: '0f'.repeat(32),
+      signature: '_'.repeat(86),
+      late: true,
+    } as const
+    const sealed: FileAttempt = { ...item, seal }
+    const single = serialiseSealed(sealed)
+    const bundle = serialiseBundle([item, sealed], [])
+    expect(parseAttemptFile(single).attempts).toEqual([sealed])
+    expect(parseAttemptFile(bundle).attempts).toEqual([item, sealed])
+    expect(JSON.parse(bundle)).toMatchObject({ formatVersion: 2, readableFrom: 2 })
+    expect(JSON.parse(serialiseBundle([item], []))).toMatchObject({ readableFrom: 1 })
+    for (const [from, to] of [
+      ['"count":5', '"count":-5'],
+      ['abab', 'ABAB'],
+      ['"late":true', '"late":false'],
+      ['"late":true', '"late":true,"by":"me"'],
+      ['kkkk', 'kkk='],
+      // the journal says otherwise, and was sealed so
+      ['"status":"finished"', '"status":"left"'],
+    ] as const) {
+      expect(refusal(single.replace(from, to))?.code).toBe('shape')
+      const read = parseAttemptFile(serialiseBundle([sealed, item], []).replace(from, to))
+      expect(read.attempts).toEqual([item])
+      expect(read.refused).toMatchObject([{ code: 'shape' }])
+    }
   })
 
   it('keep the good attempts when one is bad', () => {

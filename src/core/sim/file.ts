@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { type Attempt, header } from './attempt.ts'
-import { journalStatus } from './ended.ts'
+import { statusInFile } from './ended.ts'
 import { BUNDLE_VERSION, MAX_FILE_CHARS } from './fileText.ts'
 import { type Entry, entry } from './journal.ts'
+import { type Seal, seal } from './seal.ts'
 
 /**
  * Attempt files: one attempt (`first-ring-attempt`, see attempt.ts) or many (`first-ring-attempts`). A file is
@@ -64,6 +65,8 @@ export interface FileAttempt {
   readonly attempt: Attempt
   readonly status: FileStatus
   readonly result: FileResult | null
+  /** Over header, status, result and journal as they stand here. Missing: never sealed, or by an older program. */
+  readonly seal?: Seal
 }
 
 export type FileRefusalCode =
@@ -95,9 +98,13 @@ export interface FileReading {
 
 const oneShape = z.strictObject({
   format: z.literal('first-ring-attempt'),
-  formatVersion: z.literal(1),
+  formatVersion: z.literal([1, 2]),
   header: z.unknown(),
   entries: z.array(z.unknown()),
+  /** These three from version 2 on. */
+  status: attemptStatus.exactOptional(),
+  result: attemptResult.nullable().exactOptional(),
+  seal: seal.exactOptional(),
 })
 
 const bundleVersions = z.object({
@@ -118,6 +125,8 @@ const itemShape = z.strictObject({
   entries: z.array(z.unknown()),
   status: attemptStatus,
   result: attemptResult.nullable(),
+  /** From version 2 on. */
+  seal: seal.exactOptional(),
 })
 
 /** Reads either format. Never throws: whatever is wrong with the text comes back as a refusal. */
@@ -134,11 +143,9 @@ export function parseAttemptFile(text: string): FileReading {
   const format = z.object({ format: z.string(), formatVersion: z.unknown() }).safeParse(data)
   if (!format.success) return refuseFile('not-ours', 'the file does not say that it holds attempts')
   if (format.data.format === 'first-ring-attempt') {
-    if (format.data.formatVersion !== 1) {
-      return refuseFile(
-        'version',
-        `version ${shown(format.data.formatVersion)}; this program reads 1`,
-      )
+    const { formatVersion } = format.data
+    if (formatVersion !== 1 && formatVersion !== 2) {
+      return refuseFile('version', `version ${shown(formatVersion)}; this program reads 1 and 2`)
     }
     return readOne(data)
   }
@@ -149,10 +156,11 @@ export function parseAttemptFile(text: string): FileReading {
 function readOne(data: unknown): FileReading {
   const shape = oneShape.safeParse(data)
   if (!shape.success) return refuseFile('shape', firstIssue(shape.error))
-  const read = readAttempt(shape.data.header, shape.data.entries, '')
-  if ('why' in read) return { attempts: [], trainees: [], refused: [read] }
-  const status = journalStatus(read.entries) ?? 'interrupted'
-  return { attempts: [{ attempt: read, status, result: null }], trainees: [], refused: [] }
+  const { status = 'interrupted', result = null, ...rest } = shape.data
+  const read = readItem({ ...rest, status, result }, '')
+  return 'why' in read
+    ? { attempts: [], trainees: [], refused: [read] }
+    : { attempts: [read], trainees: [], refused: [] }
 }
 
 function readBundle(data: unknown): FileReading {
@@ -175,12 +183,9 @@ function readBundle(data: unknown): FileReading {
       refused.push({ attempt: `#${index}`, n: null, code: 'shape', why: firstIssue(item.error) })
       continue
     }
-    const read = readAttempt(item.data.header, item.data.entries, `#${index}`)
+    const read = readItem(item.data, `#${index}`)
     if ('why' in read) refused.push(read)
-    else {
-      const status = journalStatus(read.entries) ?? unfinished(item.data.status)
-      attempts.push({ attempt: read, status, result: item.data.result })
-    }
+    else attempts.push(read)
   }
   const trainees: FileTrainee[] = []
   for (const raw of shape.data.trainees) {
@@ -197,9 +202,21 @@ function readBundle(data: unknown): FileReading {
   return { attempts, trainees, refused }
 }
 
-/** A journal without a `finished` is not over, whatever the file says. */
-function unfinished(said: FileStatus): FileStatus {
-  return said === 'open' ? 'open' : 'interrupted'
+function readItem(
+  item: Omit<z.output<typeof itemShape>, 'format' | 'formatVersion'>,
+  name: string,
+): FileAttempt | FileRefusal {
+  const attempt = readAttempt(item.header, item.entries, name)
+  if ('why' in attempt) return attempt
+  const status = statusInFile(attempt.entries, item.status)
+  const { result, seal } = item
+  if (seal === undefined) return { attempt, status, result }
+  if (status !== item.status) {
+    // what was sealed said it right: this was changed by hand, and mending it would hide that
+    const why = `sealed as ${item.status}, but its journal ends ${status}`
+    return { attempt: attempt.header.id, n: null, code: 'shape', why }
+  }
+  return { attempt, status, result, seal }
 }
 
 function readAttempt(

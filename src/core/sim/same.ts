@@ -1,20 +1,29 @@
 import type { Entry } from './journal.ts'
 
-/** Plain data as text with its keys in order: equal data gives equal text, whatever order its keys were made in. */
+/**
+ * Plain data as JSON with its keys in order: equal data gives equal text, whatever order its keys were made in. Keys
+ * whose value is undefined are left out.
+ */
 export function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) => (isPlain(inner) ? inOrder(inner) : inner))
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
+  if (Array.isArray(value)) {
+    let text = '['
+    for (let i = 0; i < value.length; i += 1) {
+      if (i > 0) text += ','
+      text += canonical(value[i])
+    }
+    return `${text}]`
+  }
+  let text = ''
+  for (const [key, inner] of Object.entries(value).sort(byKey)) {
+    if (inner === undefined) continue
+    text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonical(inner)}`
+  }
+  return `{${text}}`
 }
 
-function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function inOrder(value: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.keys(value)
-      .sort()
-      .map((key) => [key, value[key]]),
-  )
+function byKey(a: readonly [string, unknown], b: readonly [string, unknown]): number {
+  return a[0] < b[0] ? -1 : 1
 }
 
 /** Do both hold the same data? Keys whose value is undefined count as missing. */

@@ -10,6 +10,7 @@ import styles from './Dialogs.module.css'
 import { isoDay } from './days.ts'
 import { Report } from './Report.tsx'
 import { exportAll, importFile } from './transfer.ts'
+import { WorkstationPart } from './WorkstationPart.tsx'
 
 export interface DataDialogProps {
   readonly store: LocalStore
@@ -85,6 +86,7 @@ export function DataDialog(props: DataDialogProps) {
           {outcome?.kind === 'imported' && <Report file={outcome.file} report={outcome.report} />}
         </div>
       </section>
+      <WorkstationPart store={store} />
       <section className={styles.part}>
         <h3>
           <label htmlFor={`${id}seat`}>{t('data.seat')}</label>

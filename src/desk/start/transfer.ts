@@ -1,4 +1,5 @@
-/** All attempts as files, and files as attempts. */
+/** All attempts as files, and files as attempts; this machine's public key as a file. */
+import type { StationFile } from '../../core/sim/seal.ts'
 import {
   type AttemptFilter,
   type ImportReport,
@@ -54,6 +55,23 @@ export async function importFile(
 ): Promise<ImportReport> {
   const text = await file.text().catch(() => '')
   return store.import(text)
+}
+
+export const MAX_STATION_NAME = 40
+
+/** A workstation's public key as the file that a manager enrols it by. */
+export function stationFile(
+  { id, key }: { readonly id: string; readonly key: string },
+  name: string,
+): ExportedFile {
+  const file: StationFile = {
+    format: 'first-ring-station',
+    formatVersion: 1,
+    id,
+    key,
+    name: name.trim().slice(0, MAX_STATION_NAME),
+  }
+  return { name: `first-ring-station-${id.slice(0, 8)}.json`, text: `${JSON.stringify(file)}\n` }
 }
 
 /** How many refusals are told one by one. */

@@ -11,6 +11,7 @@ export interface AttemptRecord {
   readonly scenario: string
   readonly mode: Mode
   readonly standing: HeaderRow['standing']
+  readonly here?: true
   readonly header: Header
 }
 

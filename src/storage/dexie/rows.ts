@@ -73,13 +73,14 @@ async function add(db: Database, write: Write): Promise<Written> {
   })
   if (verdict.refused !== null) return verdict.refused
   if (verdict.header !== null) {
-    const { header: head, standing } = verdict.header
+    const { header: head, standing, here } = verdict.header
     await db.attempts.add({
       id: attempt,
       trainee: head.trainee.id,
       scenario: head.scenario.id,
       mode: head.mode,
       standing,
+      ...(here && { here }),
       header: head,
     })
   }
@@ -117,6 +118,7 @@ async function row(
   return {
     header: record.header,
     standing: record.standing,
+    ...(record.here && { here: record.here }),
     entries: close === undefined ? await range(db, record.id).count() : close.entries,
     close: close === undefined ? null : { status: close.status, result: close.result },
   }

@@ -1,12 +1,15 @@
 import { storageHost } from '../host.ts'
 import type { Leases } from '../lease.ts'
 import type { LocalStore, VerifyAttempt } from '../ports.ts'
+import { createSealing } from '../seal/sealing.ts'
+import type { Signer } from '../seal/signer.ts'
 import { makeStore } from '../store.ts'
 import { connect } from './connection.ts'
 import { DATABASE_VERSION, Database, type Engine } from './database.ts'
 import { orMemory } from './fallback.ts'
 import { rowLeases } from './rowLeases.ts'
 import { dexieRows } from './rows.ts'
+import { createStation } from './station.ts'
 import { type Locks, webLockLeases } from './webLocks.ts'
 
 /** The database's name in the browser. */
@@ -19,6 +22,8 @@ export interface DexieStoreOptions {
   readonly engine?: Engine
   /** Web Locks, if not the browser's; null does without them. */
   readonly locks?: Locks | null
+  /** Who seals attempts, if not this browser with its own key. */
+  readonly signer?: Signer
 }
 
 /**
@@ -40,8 +45,10 @@ export function createDexieStore(
     connection.ready,
     (problem) => made.raise(problem),
   )
+  const station = createStation(`${name}-station`, options.engine)
   const made = makeStore({
     ...place,
+    sealing: createSealing(options.signer ?? station.signer, station.seals),
     host: storageHost(globalThis.navigator?.storage),
     idle: connection.idle,
     ...(options.verify === undefined ? {} : { verify: options.verify }),

@@ -41,6 +41,20 @@ export const zh = {
     exported: '已导出 {{count}} 个文件。',
     failed: '没有做成：{{detail}}',
     seat: '席位号',
+    seal: {
+      title: '记录签名',
+      about:
+        '在本机结束的每一通都由本机的密钥签名，事后改动查得出来。密钥带不走；公钥交给管理员登记一次即可。',
+      fingerprint: '本机指纹',
+      name: '本机名称',
+      export: '导出公钥',
+      why: {
+        insecure:
+          '本页不是经 https 打开的，浏览器不提供密钥：记录照常保存和导出，但没有签名，管理员无法核实。',
+        'no-place':
+          '浏览器不让本站存放密钥（无痕窗口、禁用站点数据或磁盘已满）：记录照常导出，但没有签名，管理员无法核实。',
+      },
+    },
   },
   report: {
     sum: '{{file}}：新增 {{added}} 通，已有 {{known}} 通，拒收 {{refused}} 通。',
@@ -110,6 +124,20 @@ export const en: typeof zh = {
     exported: 'Files exported: {{count}}.',
     failed: 'That failed: {{detail}}',
     seat: 'Seat number',
+    seal: {
+      title: 'Signature of records',
+      about:
+        "Each call that ends here is signed with this machine's key, so that later changes show. The key can't leave; a manager enrols its public half once.",
+      fingerprint: 'Fingerprint',
+      name: 'Name of this machine',
+      export: 'Export public key',
+      why: {
+        insecure:
+          "This page did not come over https, so the browser gives no key: attempts are kept and exported as ever, but unsigned, and managers can't vouch for them.",
+        'no-place':
+          "The browser keeps no key for this site (private window, blocked site data or a full disk): attempts are exported as ever, but unsigned, and managers can't vouch for them.",
+      },
+    },
   },
   report: {
     sum: '{{file}}: {{added}} new, {{known}} known, {{refused}} refused.',
