@@ -4,9 +4,10 @@ import { ActionButton } from '../../ui/kit/ActionButton.tsx'
 import { Panel } from '../../ui/kit/Panel.tsx'
 import { useCallOver, usePaused, useSimTime } from '../runtime/useView.ts'
 import { VoiceTrace } from '../sound/VoiceTrace.tsx'
-import { useDesk, useDeskView } from './deskContext.ts'
+import { useDesk, useDeskView, useIsText } from './deskContext.ts'
 import { JoinPopover } from './JoinPopover.tsx'
 import styles from './LinePanel.module.css'
+import { Texting } from './Texting.tsx'
 import { useWhereFrom } from './useWhereFrom.ts'
 import { phoneNumber, seconds, span } from './words.ts'
 
@@ -19,6 +20,7 @@ export function LinePanel() {
   const view = useDeskView()
   const { ui } = useDesk()
   const state = useLineState(view)
+  const isText = useIsText()
   return (
     <Panel
       ref={ui.api.panels.line}
@@ -34,7 +36,13 @@ export function LinePanel() {
         <span className={styles.where}>{useWhereFrom(view)}</span>
         <Waited view={view} />
       </div>
-      {state === 'ringing' ? <Ringing /> : <Talking view={view} state={state} />}
+      {state === 'ringing' ? (
+        <Ringing />
+      ) : isText ? (
+        <Texting state={state} />
+      ) : (
+        <Talking view={view} state={state} />
+      )}
     </Panel>
   )
 }
@@ -66,6 +74,15 @@ function State({ view, state }: StateProps) {
     'calling-back': 'now',
     ended: 'plain',
   }
+  const isText = useIsText()
+  const inTexts = {
+    ringing: () => t('sms.line.ringing'),
+    up: () => t('sms.line.talk', { time: span(now - (answeredAt ?? now)) }),
+    held: () => t('sms.line.held'),
+    dropped: () => t('sms.line.dropped'),
+    'calling-back': () => t('sms.line.callingBack'),
+    ended: () => t('sms.line.ended'),
+  }
   const words = {
     ringing: () => t('line.ringing'),
     up: () => t('line.talk', { time: span(now - (answeredAt ?? now)) }),
@@ -77,17 +94,20 @@ function State({ view, state }: StateProps) {
   return (
     <span className={styles.state} data-tone={tone[state]}>
       <i className={styles.lamp} aria-hidden="true" />
-      {words[state]()}
+      {(isText ? inTexts : words)[state]()}
     </span>
   )
 }
 
 function Waited({ view }: { view: View }) {
   const t = useT('desk')
+  const isText = useIsText()
   const { state, answeredAt } = view.line
   if (state === 'ringing') return null
-  if (answeredAt === null) return <span>{t('line.unanswered')}</span>
-  return <span>{t('line.waited', { seconds: seconds(answeredAt) })}</span>
+  if (answeredAt === null)
+    return <span>{t(isText ? 'sms.line.unanswered' : 'line.unanswered')}</span>
+  const waited = { seconds: seconds(answeredAt) }
+  return <span>{isText ? t('sms.line.waited', waited) : t('line.waited', waited)}</span>
 }
 
 /** Before the call is answered: how long it rings, and the one thing to do. */
@@ -95,13 +115,14 @@ function Ringing() {
   const t = useT('desk')
   const { acts, runner } = useDesk()
   const now = useSimTime(runner, 100)
+  const isText = useIsText()
   return (
     <div className={styles.ringing}>
       <p className={styles.wait}>
         <span>{t('line.waits', { seconds: seconds(now) })}</span>
       </p>
       <ActionButton action={acts.answer} look="primary" className={styles.answer} />
-      <p className={styles.help}>{t('line.ringHelp')}</p>
+      <p className={styles.help}>{t(isText ? 'sms.line.ringHelp' : 'line.ringHelp')}</p>
     </div>
   )
 }

@@ -5,26 +5,45 @@ import { useLanguage, useT } from '../../ui/i18n/i18n.ts'
 import { Kbd } from '../../ui/kit/Kbd.tsx'
 import { Panel } from '../../ui/kit/Panel.tsx'
 import { useSimTime } from '../runtime/useView.ts'
-import { useDesk, useDeskView } from './deskContext.ts'
+import { useDesk, useDeskView, useIsText } from './deskContext.ts'
 import styles from './Replies.module.css'
+import { isBeingRead } from './texting.ts'
 
 /**
  * What can be said, each with its number. While nothing can be said the last ones stay, dimmed, so that nothing jumps.
  */
 export function Replies() {
+  const isText = useIsText()
+  return isText ? <TextReplies /> : <Choices mayReply isText={false} />
+}
+
+/** A text is read before it is answered. */
+function TextReplies() {
+  const { runner } = useDesk()
+  const { talk } = useDeskView()
+  return <Choices mayReply={!isBeingRead(talk, useSimTime(runner, 100))} isText />
+}
+
+interface ChoicesProps {
+  readonly mayReply: boolean
+  /** By text message. */
+  readonly isText: boolean
+}
+
+function Choices({ mayReply, isText }: ChoicesProps) {
   const t = useT('desk')
   const lang = useLanguage()
   const view = useDeskView()
   const { perform, ui } = useDesk()
   const before = useRef<readonly OfferedReply[]>([])
-  const ready = view.replies.length > 0
+  const ready = mayReply && view.replies.length > 0
   if (ready) before.current = view.replies
   const shown = ready ? view.replies : before.current
   const last = view.talk.at(-1)
   // digits choose in another list now
   const elsewhere = ui.open === 'units' || ui.open === 'facts'
   return (
-    <Panel aria-label={t('talk.replies')} className={styles.panel}>
+    <Panel aria-label={t(isText ? 'sms.talk.replies' : 'talk.replies')} className={styles.panel}>
       <Turn view={view} />
       {shown.length > 0 && (
         <ol className={styles.list} data-waiting={!ready || undefined}>
@@ -36,7 +55,9 @@ export function Replies() {
                 aria-disabled={!ready}
                 aria-keyshortcuts={String(index + 1)}
                 data-said={(!ready && last?.id === reply.id) || undefined}
-                onClick={(event) => perform({ do: 'say', reply: reply.id }, event.timeStamp)}
+                onClick={(event) => {
+                  if (mayReply) perform({ do: 'say', reply: reply.id }, event.timeStamp)
+                }}
               >
                 <span className={elsewhere ? styles.dim : undefined}>
                   <Kbd keys={String(index + 1)} decorative />
@@ -56,10 +77,11 @@ function Turn({ view }: { view: View }) {
   const t = useT('desk')
   const { runner } = useDesk()
   const now = useSimTime(runner, 200)
+  const isText = useIsText()
   const state = turnOf(view, now)
   return (
     <p className={styles.turn} data-mine={state === 'yours' || undefined}>
-      {t(`talk.${state}`)}
+      {isText ? t(`sms.turn.${state}`) : t(`talk.${state}`)}
     </p>
   )
 }

@@ -1,12 +1,14 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { Utterance } from '../../core/sim/view.ts'
 import { useLanguage, useT } from '../../ui/i18n/i18n.ts'
 import { Panel } from '../../ui/kit/Panel.tsx'
 import { VisuallyHidden } from '../../ui/kit/VisuallyHidden.tsx'
 import { useSimTime } from '../runtime/useView.ts'
-import { useDesk, useDeskView } from './deskContext.ts'
+import { useDesk, useDeskView, useIsText } from './deskContext.ts'
 import { Spoken } from './Spoken.tsx'
+import { TextLine } from './TextLine.tsx'
 import styles from './Transcript.module.css'
+import { textsAt } from './texting.ts'
 import { span } from './words.ts'
 
 /** Captions grow in steps of this many ms. */
@@ -14,9 +16,32 @@ const STEP_MS = 60
 
 /** What was said so far with its time in the call; the caller's last line stands out and grows as it is spoken. */
 export function Transcript() {
+  const { talk } = useDeskView()
+  const isText = useIsText()
+  return isText ? <Texts /> : <Lines talk={talk} isText={false} />
+}
+
+/** Texts come whole, each at its moment. */
+function Texts() {
+  const { runner } = useDesk()
+  const { talk } = useDeskView()
+  const now = useSimTime(runner, 200)
+  const count = textsAt(talk, now).length
+  const come = useMemo(() => talk.slice(0, count), [talk, count])
+  return <Lines talk={come} isText />
+}
+
+interface LinesProps {
+  readonly talk: readonly Utterance[]
+  /** By text message. */
+  readonly isText: boolean
+}
+
+function Lines({ talk, isText }: LinesProps) {
   const t = useT('desk')
   const lang = useLanguage()
-  const { talk, line } = useDeskView()
+  const { line } = useDeskView()
+  const One = isText ? TextLine : Line
   const box = useRef<HTMLDivElement>(null)
   const last = talk.at(-1)
   const lastCaller = talk.findLast(({ who }) => who === 'caller')
@@ -37,14 +62,14 @@ export function Transcript() {
   }, [last])
 
   return (
-    <Panel aria-label={t('talk.label')} className={styles.talk}>
+    <Panel aria-label={t(isText ? 'sms.talk.label' : 'talk.label')} className={styles.talk}>
       {empty ? (
-        <p className={styles.none}>{t('talk.none')}</p>
+        <p className={styles.none}>{t(isText ? 'sms.talk.none' : 'talk.none')}</p>
       ) : (
         <div ref={box} className={styles.scroll}>
           <ol className={styles.lines}>
             {talk.map((said) => (
-              <Line
+              <One
                 key={said.n}
                 said={said}
                 start={line.answeredAt ?? 0}

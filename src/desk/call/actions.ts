@@ -8,6 +8,7 @@ import type { UnitView, View } from '../../core/sim/view.ts'
 import type { Action } from '../../ui/actions.ts'
 import type { AttemptRunner } from '../runtime/attemptRunner.ts'
 import type { DeskUiApi, OpenPart } from './deskUi.ts'
+import { isBeingRead } from './texting.ts'
 import { sentUnits, unitRows } from './unitOrder.ts'
 
 export interface ActionParts {
@@ -25,6 +26,7 @@ const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const
 
 export function deskActions({ runner, session, ui, perform, stepBack }: ActionParts) {
   const view = (): View => session.view()
+  const isText = session.rolled.scenario.channel === 'sms'
   const group = {
     call: 'desk:group.call',
     record: 'desk:group.record',
@@ -41,7 +43,7 @@ export function deskActions({ runner, session, ui, perform, stepBack }: ActionPa
   return {
     answer: {
       id: 'desk.answer',
-      label: 'desk:act.answer',
+      label: isText ? 'desk:sms.act.open' : 'desk:act.answer',
       group: group.call,
       keys: ['Enter', 'Space'],
       when: () => view().line.state === 'ringing',
@@ -49,10 +51,11 @@ export function deskActions({ runner, session, ui, perform, stepBack }: ActionPa
     },
     say: {
       id: 'desk.say',
-      label: 'desk:act.say',
+      label: isText ? 'desk:sms.act.send' : 'desk:act.say',
       group: group.call,
       keys: DIGITS,
       perform: (timeStamp, key) => {
+        if (isText && isBeingRead(view().talk, runner.now())) return
         const reply = view().replies[Number(key) - 1]
         if (reply) perform({ do: 'say', reply: reply.id }, timeStamp)
       },
@@ -80,14 +83,14 @@ export function deskActions({ runner, session, ui, perform, stepBack }: ActionPa
     },
     callBack: {
       id: 'desk.call-back',
-      label: 'desk:act.callBack',
+      label: isText ? 'desk:sms.act.again' : 'desk:act.callBack',
       group: group.call,
       keys: ['B'],
       perform: command(() => ({ do: 'call-back' })),
     },
     hangUp: {
       id: 'desk.hang-up',
-      label: 'desk:act.hangUp',
+      label: isText ? 'desk:sms.act.close' : 'desk:act.hangUp',
       group: group.call,
       keys: ['Shift+X'],
       perform: command(() => ({ do: 'hang-up' })),
@@ -252,8 +255,10 @@ export function deskActions({ runner, session, ui, perform, stepBack }: ActionPa
 /** Those of a mode, in the order of the overlay. */
 export function actionsFor(acts: DeskActs, session: Session): readonly Action[] {
   const { mode } = session.header
-  const { pause, stepBack, leave, ...rest } = acts
-  const always = Object.values(rest)
+  const { pause, stepBack, leave, hold, threeWay, transfer, ...rest } = acts
+  const isText = session.rolled.scenario.channel === 'sms'
+  // a text can't be held, joined or put through
+  const always = [...Object.values(rest), ...(isText ? [] : [hold, threeWay, transfer])]
   if (mode === 'exam') return always
   return mode === 'coaching' ? [...always, pause, stepBack, leave] : [...always, pause, leave]
 }

@@ -43,6 +43,11 @@ export function useDesk(): DeskValue {
   return desk
 }
 
+/** Does the call come as text messages: read and typed, with no voice on any line? */
+export function useIsText(): boolean {
+  return useDesk().facts.channel === 'sms'
+}
+
 /** The taxonomy; suspends until it is read. */
 export function useTaxonomy(): Taxonomy {
   return use(useDesk().taxonomy)

@@ -44,7 +44,7 @@ describe('words of the desk', () => {
     session.dispatch({ do: 'hold' }, 1000)
     session.advanceTo(60_000)
     const view = session.view()
-    const said = view.log.map((entry) => logText(entry, view, 'zh'))
+    const said = view.log.map((entry) => logText(entry, view, 'zh', false))
     expect(said).toContain('北-1 已派')
     expect(said).toContain('已通报 供电')
     expect(said).toContain('线路没有接通，做不了。')

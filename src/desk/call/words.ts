@@ -52,8 +52,8 @@ function isRefusal(why: string): why is keyof typeof en.refused {
   return Object.hasOwn(en.refused, why)
 }
 
-/** A message of the log in words; the names come from the view's own units and partners. */
-export function logText(entry: LogView, view: View, lang: Language): string {
+/** A message of the log in words; the names come from the view's own units and partners. `isText`: by text message. */
+export function logText(entry: LogView, view: View, lang: Language, isText: boolean): string {
   const name = nameOf(entry, view, lang)
   switch (entry.kind) {
     case 'report':
@@ -61,6 +61,8 @@ export function logText(entry: LogView, view: View, lang: Language): string {
     case 'refused':
       return refusalText(entry.subject)
     default: {
+      if (isText && entry.kind === 'line' && isTextMoment(entry.status))
+        return t(`desk:sms.log.${entry.status}`)
       const key = `desk:log.${entry.kind}.${entry.status}`
       return isTextKey(key) ? t(key, { name }) : name
     }
@@ -73,6 +75,10 @@ function isTextKey(key: string): key is TextKey {
   if (kind === 'unit') return Object.hasOwn(log.unit, status)
   if (kind === 'partner') return Object.hasOwn(log.partner, status)
   return kind === 'line' && Object.hasOwn(log.line, status)
+}
+
+function isTextMoment(status: string): status is keyof typeof en.sms.log {
+  return Object.hasOwn(en.sms.log, status)
 }
 
 function nameOf(entry: LogView, view: View, lang: Language): string {

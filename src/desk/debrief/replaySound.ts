@@ -16,10 +16,16 @@ export interface ReplaySoundParts {
 export function followPlayer(parts: ReplaySoundParts): () => void {
   const { player, ground, sound } = parts
   const cues = soundCues(ground)
-  const background = ground.rolled.scenario.caller.ambient ?? null
+  // texts have no voice and no line: one hears that they come
+  const isText = ground.rolled.scenario.channel === 'sms'
+  const background = isText ? null : (ground.rolled.scenario.caller.ambient ?? null)
   let { playing, time } = { playing: false, time: player.state.time }
 
   const line = (what: SoundCue['do'] | null, fresh: boolean) => {
+    if (isText) {
+      if (fresh && what === 'ring') sound.line('message')
+      return
+    }
     sound.ring(what === 'ring')
     sound.ambience(what === 'up' ? background : null)
     if (!fresh) return
@@ -27,6 +33,7 @@ export function followPlayer(parts: ReplaySoundParts): () => void {
     else if (what === 'drop' || what === 'busy' || what === 'ringback') sound.line(what)
   }
   const speak = (cue: Extract<SoundCue, { do: 'speak' }>) => {
+    if (isText) return sound.line('message')
     const { voice } = ground.rolled.scenario.caller
     const lang = parts.language()
     const clip = parts.clip(cue.line, lang)

@@ -6,7 +6,7 @@ import type { Translate, Values } from '../../ui/i18n/keys.ts'
 import { tenths } from './format.ts'
 import type { Ground } from './ground.ts'
 import type { Names } from './names.ts'
-import type { Row } from './rows.ts'
+import type { LineMoment, Row } from './rows.ts'
 
 /** Items, stages and rows in words. Pure: takes the translator and the names. */
 
@@ -154,9 +154,7 @@ export function rowText(row: Row, words: Words, ground: Pick<Ground, 'rolled'>):
         text: names.line(content.line),
       })
     case 'line':
-      return content.what === 'answer'
-        ? t('row.answer', { time: tenths(row.at) })
-        : t(`row.${content.what}`)
+      return lineText(content.what, row.at, words, ground)
     case 'mood':
       return t('row.mood')
     case 'missed': {
@@ -168,6 +166,19 @@ export function rowText(row: Row, words: Words, ground: Pick<Ground, 'rolled'>):
         return t('row.hidden', { time: tenths(content.ms) })
       return t(content.what === 'hidden' ? 'row.hiddenPlain' : `row.${content.what}`)
   }
+}
+
+/** What became of the line; a text is opened and closed, not answered and hung up. */
+function lineText(
+  what: LineMoment,
+  at: number,
+  { t }: Words,
+  { rolled }: Pick<Ground, 'rolled'>,
+): string {
+  const time = tenths(at)
+  const isText = rolled.scenario.channel === 'sms'
+  if (what === 'answer') return isText ? t('row.text.open', { time }) : t('row.answer', { time })
+  return isText && has(zh.row.text, what) ? t(`row.text.${what}`) : t(`row.${what}`)
 }
 
 function setText(content: Extract<Row['content'], { kind: 'set' }>, words: Words): string {

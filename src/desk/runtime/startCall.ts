@@ -10,6 +10,7 @@ import { browserPulse } from './pulse.ts'
 import { clipOf } from './recordings.ts'
 import { connectSound } from './soundGlue.ts'
 import { DEVICE_ERROR_MS, watchTab } from './tabWatch.ts'
+import { connectTexts } from './textGlue.ts'
 import { unlockOnGesture } from './unlock.ts'
 
 /** An attempt that runs. */
@@ -51,7 +52,8 @@ export function startCall(parts: StartParts): RunningCall {
   } else runner.observe({ saw: 'device', error: DEVICE_ERROR_MS }, opened)
   const stopTab = watchTab(runner)
   const forgetGesture = unlockOnGesture(sound)
-  const silence = connectSound({
+  const connect = call.session.rolled.scenario.channel === 'sms' ? connectTexts : connectSound
+  const silence = connect({
     runner,
     sound,
     language,

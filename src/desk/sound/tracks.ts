@@ -4,7 +4,7 @@ import { CADENCE } from './synth/cadence.ts'
 import { Track, type TrackSpec } from './track.ts'
 import type { LineEvent, SoundReport } from './types.ts'
 
-const TONE_IDS = ['ring', 'ringback', 'busy', 'connect', 'drop'] as const
+const TONE_IDS = ['ring', 'ringback', 'busy', 'connect', 'drop', 'message'] as const
 
 type ToneId = (typeof TONE_IDS)[number]
 
@@ -17,6 +17,7 @@ const TONES: Record<ToneId, Omit<TrackSpec, 'what' | 'file'>> = {
   busy: { gain: 0.6, loop: { marginMs: 0, ms: period('busy') } },
   connect: { gain: 0.8 },
   drop: { gain: 0.9 },
+  message: { gain: 0.7 },
 }
 
 /** All sound files of the desk on one output, with the phone's band before it. */

@@ -19,7 +19,7 @@ export interface VoiceLine {
 
 /**
  * What was really heard, for the journal's observed entries.
- * `what` is `line:<id>`, `ring`, `ringback`, `busy`, `connect`, `drop`, `ambience:<id>` or `audio` (the
+ * `what` is `line:<id>`, `ring`, `ringback`, `busy`, `connect`, `drop`, `message`, `ambience:<id>` or `audio` (the
  * whole output). `detail` by kind:
  * - onset: the way it is heard, `clip`, `system`, `murmur` or `file`
  * - fallback: the next way and the reason, `system:load`, `murmur:no-voice`, `none:unknown`
@@ -46,8 +46,8 @@ export interface SoundCheckResult {
   voices: { zh: number; en: number }
 }
 
-/** What happens on the phone line. */
-export type LineEvent = 'connect' | 'drop' | 'busy' | 'ringback' | 'off'
+/** What happens on the phone line; `message`: a text has come. */
+export type LineEvent = 'connect' | 'drop' | 'busy' | 'ringback' | 'message' | 'off'
 
 /** The sound of the desk. No method throws; what can't be heard is reported. */
 export interface Sound {

@@ -168,7 +168,7 @@ export function ShelfPage({ services, navigate }: PageProps) {
             </ul>
           </Panel>
           <Panel title={t('shelf.copyOf')}>
-            <ul className={styles.list}>
+            <ul className={`${styles.list} ${styles.copies}`}>
               {shipped.map((name) => (
                 <li key={name}>
                   <Button

@@ -66,6 +66,16 @@ export const zh = {
 
   row: {
     answer: '接听，响铃 {{time}} 秒',
+    text: {
+      open: '打开短信，等了 {{time}} 秒',
+      'gave-up': '对方等不到回信',
+      dropped: '对方没有回音',
+      'call-back': '再发一条',
+      'no-answer': '再发的短信没有回音',
+      restored: '对方又回信了',
+      'hang-up': '结束对话',
+      ended: '对话结束',
+    },
     answerPlain: '接听',
     'gave-up': '对方不等了，挂断',
     hold: '让对方等',
@@ -201,6 +211,16 @@ export const en: typeof zh = {
 
   row: {
     answer: 'Answered after {{time}} s of ringing',
+    text: {
+      open: 'Opened the text after {{time}} s',
+      'gave-up': 'No reply came; the caller gave up',
+      dropped: 'The caller stopped replying',
+      'call-back': 'Texted again',
+      'no-answer': 'No reply to the second text',
+      restored: 'The caller replies again',
+      'hang-up': 'Closed the talk',
+      ended: 'The talk is over',
+    },
     answerPlain: 'Answered',
     'gave-up': 'The caller gave up waiting',
     hold: 'Put on hold',

@@ -1,7 +1,9 @@
 /** The trainee's desk in English. */
+import { en as sms } from './deskSms.ts'
 import type { zh } from './deskZh.ts'
 
 export const en: typeof zh = {
+  sms,
   title: 'Desk',
   mode: { coaching: 'Coaching', practice: 'Practice', exam: 'Exam' },
   seat: 'Seat',

@@ -1,5 +1,8 @@
 /** The trainee's desk in Chinese; the other language has the same shape. */
+import { zh as sms } from './deskSms.ts'
+
 export const zh = {
+  sms,
   title: '接警台',
   mode: { coaching: '带教', practice: '练习', exam: '考核' },
   seat: '席位',

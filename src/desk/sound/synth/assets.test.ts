@@ -111,6 +111,18 @@ describe('the sound files', () => {
   })
 })
 
+describe('the sign of a text', () => {
+  it('is two notes that die away, unlike a ring', () => {
+    const { samples, rate } = read('message')
+    expect(samples.length / rate).toBeLessThan(0.5)
+    const first = samples.subarray(0, Math.round(0.1 * rate))
+    const second = samples.subarray(Math.round(0.13 * rate))
+    expect(strength(first, 784, rate)).toBeGreaterThan(3 * strength(first, 450, rate))
+    expect(strength(second, 1047, rate)).toBeGreaterThan(3 * strength(second, 450, rate))
+    expect(toDb(peak(samples.subarray(samples.length - 400)))).toBeLessThan(-35)
+  })
+})
+
 describe('A-law WAV', () => {
   it('gives back what it was given, within the coding’s steps', () => {
     const x = Float32Array.from({ length: 999 }, (_, i) => Math.sin(i / 7) * (i / 999))

@@ -3,7 +3,7 @@ import { car, flatNightThumps, flatThuds, mall, quietRoom } from './indoors.ts'
 import { filterLoop, LOOP_RATE, type Samples, silence } from './loop.ts'
 import { levelled, phoneBand } from './loudness.ts'
 import { buildingSitePump, sirensFar, streetWinter, windHigh } from './outdoors.ts'
-import { busy, connect, lineDrop, ring, ringback, TONE_RATE } from './tones.ts'
+import { busy, connect, lineDrop, message, ring, ringback, TONE_RATE } from './tones.ts'
 
 /** A rendered asset: its samples and their rate in Hz. */
 export interface Asset {
@@ -38,6 +38,7 @@ export const CATALOGUE: Readonly<Record<string, () => Asset>> = {
   busy: tone(busy),
   connect: tone(connect),
   drop: tone(lineDrop),
+  message: tone(message),
   'street-winter': loop(streetWinter),
   'wind-high': loop(windHigh),
   'flat-night-thumps': loop(flatNightThumps),

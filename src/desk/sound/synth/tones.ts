@@ -86,3 +86,21 @@ export function lineDrop(): Samples {
     [92, 420, 0.5],
   ])
 }
+
+/** A text has come: two soft notes, the second higher, that die away. */
+export function message(): Samples {
+  const out = silence(420, TONE_RATE)
+  const notes = [
+    [0, 784],
+    [110, 1047],
+  ] as const
+  for (const [atMs, hz] of notes) {
+    const start = Math.round((atMs * TONE_RATE) / 1000)
+    for (let i = 0; start + i < out.length; i += 1) {
+      const t = i / TONE_RATE
+      const rise = Math.min(1, t / 0.006)
+      out[start + i] = (out[start + i] ?? 0) + sine(hz, t) * rise * Math.exp(-t / 0.07)
+    }
+  }
+  return levelled(out, out, TONE_RATE)
+}
