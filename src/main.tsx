@@ -5,6 +5,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createDexieStore } from './storage/dexie/store.ts'
 import { createStudioStores } from './storage/dexie/studioStores.ts'
+import { createMemoryStore } from './storage/memory.ts'
 import { App } from './ui/app/App.tsx'
 import { contentFrom } from './ui/app/content.ts'
 import type { Route } from './ui/app/routes.ts'
@@ -27,6 +28,11 @@ const routes: readonly Route[] = [
     path: '/debrief/:attemptId',
     texts: ['debrief', 'desk'],
     load: () => import('./desk/debrief/DebriefPage.tsx').then((room) => room.DebriefPage),
+  },
+  {
+    path: '/preview/:draftId',
+    texts: ['desk', 'debrief'],
+    load: () => import('./desk/preview/PreviewPage.tsx').then((room) => room.PreviewPage),
   },
   {
     path: '/studio',
@@ -65,6 +71,7 @@ const services: Services = {
       ),
   }),
   content,
+  passing: () => createMemoryStore(),
   now: () => Date.now(),
 }
 
@@ -76,4 +83,5 @@ createRoot(root).render(
   </StrictMode>,
 )
 
-if (import.meta.env.PROD) void registerServiceWorker(() => location.pathname.startsWith('/call/'))
+if (import.meta.env.PROD)
+  void registerServiceWorker(() => /^\/(?:call|preview)\//.test(location.pathname))

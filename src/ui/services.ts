@@ -22,6 +22,8 @@ export interface Services {
   readonly drafts: DraftStore
   readonly publications: PublicationStore
   readonly content: ContentFiles
+  /** A new store of attempts that is gone with the page: for what must not stand in anybody's record. */
+  passing(): LocalStore
   /** Wall-clock time, milliseconds since 1970: for names and dates, never for the simulation. */
   now(): number
 }

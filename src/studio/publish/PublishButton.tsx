@@ -54,11 +54,7 @@ export function PublishButton() {
           <Icon name="check" /> {t('publish.same', { n: newest.version })}
         </span>
       )}
-      <Button
-        look={hindrance === null ? 'primary' : 'plain'}
-        disabled={hindrance?.kind === 'errors'}
-        onClick={() => setOpen(true)}
-      >
+      <Button look={hindrance === null ? 'primary' : 'plain'} onClick={() => setOpen(true)}>
         {t('publish.publish')}
       </Button>
       {open && (

@@ -44,6 +44,9 @@ function cityChanged(
   return city !== undefined && !sameData(textsIn(files, CARRIED), city.texts)
 }
 
+/** The greatest that the format takes. */
+export const MAX_VERSION = 9999
+
 /** The least version number that may be given: above all that went before. */
 export function nextVersion(
   own: number,

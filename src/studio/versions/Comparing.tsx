@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { Path } from '../../core/scenario/diagnostic.ts'
 import { useT } from '../../ui/i18n/i18n.ts'
 import { Button } from '../../ui/kit/Button.tsx'
 import { Icon } from '../../ui/kit/Icon.tsx'
@@ -45,43 +46,42 @@ export function Comparing({ chosen, kept, versions }: ComparingProps) {
   }
   return (
     <section className={styles.comparing} aria-label={t('versions.compare')}>
-      <div className={styles.sides}>
-        <b>{titleOf(chosen, t)}</b>
-        <span aria-hidden="true">{isBefore ? '→' : '←'}</span>
-        <select
-          aria-label={t('versions.against')}
-          value={other ? otherKey : NOW}
-          onChange={({ target }) => setOther(target.value)}
-        >
-          <option value={NOW}>{t('versions.now')}</option>
-          {kept
-            .filter((one) => one !== chosen)
-            .map((one) => (
-              <option key={one.key} value={one.key}>
-                {titleOf(one, t)}
-                {one.note && ` · ${one.note.slice(0, 24)}`}
-              </option>
-            ))}
-        </select>
-        <Button
-          className={styles.restore}
-          disabled={sameFiles(chosen.files, files)}
-          title={t('versions.restoreHint')}
-          onClick={() => void restore()}
-        >
-          <Icon name="undo" /> {t('versions.restore')}
-        </Button>
-      </div>
-      {difference === null ? (
-        <p role="status" className={styles.none}>
-          {t('versions.comparing')}
-        </p>
-      ) : (
-        <DifferenceView
-          difference={difference}
-          {...(other ? {} : { onGo: (path) => selection.set({ path, by: 'table' }) })}
-        />
-      )}
+      <DifferenceView
+        difference={difference}
+        lead={
+          <>
+            <b className={styles.whole}>{titleOf(chosen, t)}</b>
+            <span aria-hidden="true">{isBefore ? '→' : '←'}</span>
+            <select
+              className={styles.pick}
+              aria-label={t('versions.against')}
+              value={other ? otherKey : NOW}
+              onChange={({ target }) => setOther(target.value)}
+            >
+              <option value={NOW}>{t('versions.now')}</option>
+              {kept
+                .filter((one) => one !== chosen)
+                .map((one) => (
+                  <option key={one.key} value={one.key}>
+                    {titleOf(one, t)}
+                    {one.note && ` · ${one.note.slice(0, 24)}`}
+                  </option>
+                ))}
+            </select>
+          </>
+        }
+        tail={
+          <Button
+            className={styles.restore}
+            disabled={sameFiles(chosen.files, files)}
+            title={t('versions.restoreHint')}
+            onClick={() => void restore()}
+          >
+            <Icon name="undo" /> {t('versions.restore')}
+          </Button>
+        }
+        {...(other ? {} : { onGo: (path: Path) => selection.set({ path, by: 'table' }) })}
+      />
     </section>
   )
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Hunk } from '../../core/scenario/compare/lines.ts'
 import type { Path } from '../../core/scenario/diagnostic.ts'
 import { useT } from '../../ui/i18n/i18n.ts'
@@ -11,66 +11,91 @@ import type { FilesDifference } from './useDifference.ts'
 type View = 'parts' | 'lines'
 
 export interface DifferenceViewProps {
-  readonly difference: FilesDifference
+  /** Null while it is worked out. */
+  readonly difference: FilesDifference | null
+  /** First and last in the bar above. */
+  readonly lead?: ReactNode
+  readonly tail?: ReactNode
   /** Goes to a part; only where the newer side is the draft as it stands. */
   readonly onGo?: (path: Path) => void
 }
 
 /** What differs: by the call's parts, in a trainer's words, or by the text's lines. */
-export function DifferenceView({ difference, onGo }: DifferenceViewProps) {
+export function DifferenceView({ difference, lead, tail, onGo }: DifferenceViewProps) {
   const t = useT('studio')
-  const { parts, hunks, linesIn, linesOut, others } = difference
   const [chosen, setView] = useState<View>('parts')
-  const view = parts === null ? 'lines' : chosen
+  const isReadable = difference?.parts !== null
+  const view = isReadable ? chosen : 'lines'
+  const count = (difference?.parts?.length ?? 0) + (difference?.others.length ?? 0)
   return (
     <div className={styles.difference}>
       <div className={styles.bar}>
-        <Segmented<View>
-          label={t('versions.viewAs')}
-          value={view}
-          onChange={setView}
-          options={[
-            {
-              value: 'parts',
-              label: t('versions.byParts', { n: (parts?.length ?? 0) + others.length }),
-              disabled: parts === null,
-            },
-            { value: 'lines', label: t('versions.byLines', { out: linesOut, in: linesIn }) },
-          ]}
-        />
-        {parts === null && <span className={styles.hint}>{t('versions.unreadable')}</span>}
-      </div>
-      <section ref={scrollable} className={styles.body} aria-label={t('versions.difference')}>
-        {view === 'lines' ? (
-          <Lines hunks={hunks} />
-        ) : (
-          <>
-            {parts?.length === 0 && (
-              <p className={styles.hint}>
-                {hunks.length === 0 ? t('versions.same') : t('versions.onlyDress')}
-              </p>
-            )}
-            <ul className={styles.parts}>
-              {parts?.map((part) => (
-                <PartRow
-                  key={`${part.change} ${part.path.join('.')}`}
-                  part={part}
-                  {...(onGo ? { onGo } : {})}
-                />
-              ))}
-              {others.map(({ path, change }) => (
-                <li key={path} className={styles.part} data-change={change}>
-                  <div className={styles.head}>
-                    <span className={styles.did}>{t(`versions.change.${change}`)}</span>
-                    <span className={styles.kind}>{t('versions.file')}</span> <b>{path}</b>
-                  </div>
-                </li>
-              ))}
-            </ul>
-          </>
+        {lead}
+        {difference && (
+          <Segmented<View>
+            label={t('versions.viewAs')}
+            value={view}
+            onChange={setView}
+            options={[
+              { value: 'parts', label: t('versions.byParts', { n: count }), disabled: !isReadable },
+              {
+                value: 'lines',
+                label: t('versions.byLines', { out: difference.linesOut, in: difference.linesIn }),
+              },
+            ]}
+          />
         )}
-      </section>
+        <span role="status" className={styles.hint}>
+          {!difference && t('versions.comparing')}
+          {!isReadable && t('versions.unreadable')}
+        </span>
+        {tail}
+      </div>
+      {difference && (
+        <section ref={scrollable} className={styles.body} aria-label={t('versions.difference')}>
+          {view === 'lines' ? (
+            <Lines hunks={difference.hunks} />
+          ) : (
+            <Parts difference={difference} {...(onGo ? { onGo } : {})} />
+          )}
+        </section>
+      )}
     </div>
+  )
+}
+
+interface PartsProps {
+  readonly difference: FilesDifference
+  readonly onGo?: (path: Path) => void
+}
+
+function Parts({ difference: { parts, hunks, others }, onGo }: PartsProps) {
+  const t = useT('studio')
+  return (
+    <>
+      {parts?.length === 0 && (hunks.length > 0 || others.length === 0) && (
+        <p className={styles.hint}>
+          {hunks.length === 0 ? t('versions.same') : t('versions.onlyDress')}
+        </p>
+      )}
+      <ul className={styles.parts}>
+        {parts?.map((part) => (
+          <PartRow
+            key={`${part.change} ${part.path.join('.')}`}
+            part={part}
+            {...(onGo ? { onGo } : {})}
+          />
+        ))}
+        {others.map(({ path, change }) => (
+          <li key={path} className={styles.part} data-change={change}>
+            <div className={styles.head}>
+              <span className={styles.did}>{t(`versions.change.${change}`)}</span>
+              <span className={styles.kind}>{t('versions.file')}</span> <b>{path}</b>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 

@@ -60,10 +60,13 @@ describe('the versions of a draft', () => {
       entry: null,
     } as const
     const { files } = draft.state
-    await publications.publish({ ...row, version: 4, at: 500, draft: 'd', files })
+    // a version carries the city it was published with; the draft never held that
+    const carried = new Map([...files, ['city/city.json', { text: '{}' }]])
+    await publications.publish({ ...row, version: 4, at: 500, draft: 'd', files: carried })
     await publications.publish({ ...row, id: 'x', version: 1, at: 600, draft: 'other', files })
     await versions.load()
     expect(listed()).toEqual(['published 4 to the desk', 'kept 1 '])
+    expect(versions.kept.get()?.[0]?.files).toEqual(files)
   })
 
   it('are gone back to as one step; what stood before is kept and can be had back both ways', async () => {

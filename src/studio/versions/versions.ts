@@ -1,3 +1,4 @@
+import { CARRIED } from '../../core/city/texts.ts'
 import type { Files } from '../../core/files/files.ts'
 import type {
   DraftStore,
@@ -119,14 +120,18 @@ const ofVersion = ({ number, at, why, note, files }: DraftVersion): Kept => ({
   files,
 })
 
-const ofPublication = ({ version, at, note, files }: PublishedRow): Kept => ({
-  key: `p${version}`,
+const ofPublication = (row: PublishedRow): Kept => ({
+  key: `p${row.version}`,
   why: 'published',
-  number: version,
-  at,
-  note,
-  files,
+  number: row.version,
+  at: row.at,
+  note: row.note,
+  files: draftFiles(row),
 })
+
+/** What was published without the city that it carries: that has a draft of its own. */
+export const draftFiles = ({ files }: Pick<PublishedRow, 'files'>): Files =>
+  new Map([...files].filter(([path]) => !path.startsWith(CARRIED)))
 
 const all = new WeakMap<Draft, Versions>()
 

@@ -1,7 +1,9 @@
 import {
+  createContext,
   lazy,
   type ReactNode,
   Suspense,
+  useContext,
   useEffect,
   useLayoutEffect,
   useMemo,
@@ -34,6 +36,9 @@ export interface AppShellProps {
   readonly theme?: 'night' | 'day'
 }
 
+/** Stands beside the product's name on every page below it: what kind of session this is. */
+export const ShellMark = createContext<ReactNode>(null)
+
 /** The frame of every page: header with slots, main, footer. */
 export function AppShell(props: AppShellProps) {
   const { title, theme = 'night' } = props
@@ -57,6 +62,7 @@ export function AppShell(props: AppShellProps) {
     [],
   )
   useActions(useMemo(() => [shortcuts], [shortcuts]))
+  const mark = useContext(ShellMark)
   const hasFooter = props.footer !== undefined
   return (
     <div className={[styles.shell, hasFooter && styles.withFooter].filter(Boolean).join(' ')}>
@@ -66,6 +72,7 @@ export function AppShell(props: AppShellProps) {
             {t('skipToMain')}
           </a>
           <span className={styles.product}>{t('product')}</span>
+          {mark}
           {props.start}
         </div>
         <div className={styles.center}>{props.center}</div>

@@ -79,6 +79,12 @@ createRoot(root).render(
         load: () => import('../../../desk/CallPage.tsx').then((room) => room.CallPage),
       },
     ]}
-    services={{ ...createStudioStores(), store, content, now: () => Date.now() }}
+    services={{
+      ...createStudioStores(),
+      store,
+      content,
+      passing: () => store,
+      now: () => Date.now(),
+    }}
   />,
 )
