@@ -40,6 +40,16 @@ const routes: readonly Route[] = [
     load: () => import('./studio/shelf/ShelfPage.tsx').then((room) => room.ShelfPage),
   },
   {
+    path: '/studio/cities',
+    texts: ['studio'],
+    load: () => import('./studio/cities/CitiesPage.tsx').then((room) => room.CitiesPage),
+  },
+  {
+    path: '/studio/cities/:cityId',
+    texts: ['studio'],
+    load: () => import('./studio/cities/CityPage.tsx').then((room) => room.CityPage),
+  },
+  {
     path: '/studio/:draftId',
     texts: ['studio'],
     load: () => import('./studio/DraftPage.tsx').then((room) => room.DraftPage),

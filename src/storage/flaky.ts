@@ -3,7 +3,6 @@ import { memoryLeases } from './lease.ts'
 import { createMemoryWorld, type MemoryWorld, memoryRows } from './memoryRows.ts'
 import { type LocalStore, StorageError, type StorageProblem } from './ports.ts'
 import type { Rows } from './rows.ts'
-import { noSealing } from './seal/sealing.ts'
 import { makeStore } from './store.ts'
 
 export interface Flaky {
@@ -14,7 +13,7 @@ export interface Flaky {
 }
 
 /** A store on a disk that fails when a test says so; it begins full. */
-export function flakyStore(world = createMemoryWorld(), sealing = noSealing): Flaky {
+export function flakyStore(world = createMemoryWorld()): Flaky {
   let problem: StorageProblem | null = { kind: 'full' }
   const rows = memoryRows(world)
   const check = () => {
@@ -31,12 +30,7 @@ export function flakyStore(world = createMemoryWorld(), sealing = noSealing): Fl
       return rows.list(filter)
     },
   }
-  const { store } = makeStore({
-    rows: through,
-    leases: memoryLeases(world.leases),
-    host: noHost,
-    sealing,
-  })
+  const { store } = makeStore({ rows: through, leases: memoryLeases(world.leases), host: noHost })
   return {
     store,
     world,

@@ -118,7 +118,7 @@ export function makeStore(parts: StoreParts): MadeStore {
     onState: trouble.onState,
     state: () => ({ waiting: waiting(), problem: trouble.standing }),
     retry,
-    exportWaiting: () => exportHeld(unwritten(), sealing),
+    exportWaiting: async () => exportHeld(unwritten()),
     workstation: () => sealing.workstation(),
     persist: () => host.persist(),
     health: () => host.health(),

@@ -160,7 +160,7 @@ function inDistricts(sketch: Sketch, finder: CityFinder): void {
 }
 
 /** The district that a point lies in; null if in none. */
-export function districtNear(sketch: Sketch, at: Point): Feature | null {
+export function districtNear(sketch: Pick<Sketch, 'layers'>, at: Point): Feature | null {
   return (
     sketch.layers.districts.find(({ shape, rings }) => shape === 'area' && isIn(rings, at)) ?? null
   )

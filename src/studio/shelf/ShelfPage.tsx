@@ -79,7 +79,12 @@ export function ShelfPage({ services, navigate }: PageProps) {
       title={t('title')}
       theme="day"
       start={<h1 className={styles.room}>{t('studio')}</h1>}
-      end={<Button onClick={() => navigate('/')}>{t('shelf.desk')}</Button>}
+      end={
+        <>
+          <Button onClick={() => navigate('/studio/cities')}>{t('cities.open')}</Button>
+          <Button onClick={() => navigate('/')}>{t('shelf.desk')}</Button>
+        </>
+      }
     >
       <section
         className={styles.page}

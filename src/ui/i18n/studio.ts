@@ -1,3 +1,4 @@
+import * as cities from './studioCities.ts'
 import * as forms from './studioForms.ts'
 import * as graph from './studioGraph.ts'
 import * as keeping from './studioKeeping.ts'
@@ -10,6 +11,7 @@ import * as voice from './studioVoice.ts'
 
 /** The studio's own frame: shelf, workbench, header. Each of its parts has a file of its own. */
 export const zh = {
+  ...cities.zh,
   ...problems.zh,
   ...publish.zh,
   ...shelf.zh,
@@ -63,6 +65,7 @@ export const zh = {
 }
 
 export const en: typeof zh = {
+  ...cities.en,
   ...problems.en,
   ...publish.en,
   ...shelf.en,

@@ -1,0 +1,293 @@
+import { type ReactNode, useId } from 'react'
+import { isObject, textIn } from '../../core/city/json.ts'
+import { unitsOf } from '../../core/city/nameChecks.ts'
+import { LANDMARK_KINDS, ROAD_CLASSES, STATION_KINDS } from '../../core/city/schema.ts'
+import type { Feature } from '../../core/city/sketch.ts'
+import { useLanguage, useT } from '../../ui/i18n/i18n.ts'
+import { Button } from '../../ui/kit/Button.tsx'
+import styles from './City.module.css'
+import { pointOf, useCityDesk } from './desk.ts'
+import { KindName } from './KindName.tsx'
+import { TextField } from './TextField.tsx'
+
+/** What is chosen, as fields. */
+export function PlaceForm({ feature }: { readonly feature: Feature }) {
+  const t = useT('studio')
+  const lang = useLanguage()
+  const { canEdit, edit, choose, around } = useCityDesk()
+  const { layer, index, name, id, properties } = feature
+  const isPlace = layer === 'landmarks' || layer === 'stations'
+  const called = { zh: `“${name.zh || id}”`, en: `'${name.en || id}'` }
+  const set = (what: string, zh: string, properties: Readonly<Record<string, unknown>>) =>
+    edit(
+      { zh: `${called.zh}：${zh}`, en: `${called.en}: ${what}` },
+      { kind: 'set', layer, index, properties },
+      `${what} ${layer} ${index}`,
+    )
+  const rename = (language: 'zh' | 'en') => (text: string) =>
+    set('name', '名称', { name: { ...written(properties.name), [language]: text } })
+  const at = pointOf(feature)
+  return (
+    <form className={styles.form} onSubmit={(event) => event.preventDefault()}>
+      <fieldset disabled={!canEdit} className={styles.fields}>
+        <Row label={t('cities.zhName')}>
+          {(fieldId) => (
+            <TextField
+              id={fieldId}
+              lang="zh-CN"
+              most={60}
+              value={name.zh}
+              onChange={rename('zh')}
+            />
+          )}
+        </Row>
+        <Row label={t('cities.enName')}>
+          {(fieldId) => (
+            <TextField id={fieldId} lang="en" most={80} value={name.en} onChange={rename('en')} />
+          )}
+        </Row>
+        {layer !== 'districts' && (
+          <Row label={layer === 'roads' ? t('cities.class') : t('cities.kind')}>
+            {(fieldId) => (
+              <KindPick
+                id={fieldId}
+                feature={feature}
+                onPick={(kind) =>
+                  set('kind', '类别', layer === 'roads' ? { class: kind } : { kind })
+                }
+              />
+            )}
+          </Row>
+        )}
+        {layer === 'roads' && (
+          <Row label={`${t('cities.speed')} (${t('cities.speedUnit')})`}>
+            {(fieldId) => (
+              <input
+                id={fieldId}
+                type="number"
+                min={5}
+                max={120}
+                className={styles.input}
+                value={typeof properties.speed === 'number' ? properties.speed : ''}
+                onChange={({ target }) => {
+                  const speed = Math.round(Number(target.value))
+                  if (target.value !== '' && Number.isFinite(speed)) set('speed', '车速', { speed })
+                }}
+              />
+            )}
+          </Row>
+        )}
+        {layer === 'landmarks' && (
+          <>
+            <Row label={t('cities.aliases')} hint={t('cities.aliasesHint')}>
+              {(fieldId, hintId) => (
+                <TextField
+                  id={fieldId}
+                  hint={hintId}
+                  most={500}
+                  value={listed(properties.aliases, lang)}
+                  onChange={(text) => set('aliases', '别名', { aliases: split(text) })}
+                />
+              )}
+            </Row>
+            <Row label={t('cities.number')}>
+              {(fieldId) => (
+                <TextField
+                  id={fieldId}
+                  most={7}
+                  value={textIn(properties, 'number')}
+                  onChange={(text) => set('number', '号牌', { number: text || undefined })}
+                />
+              )}
+            </Row>
+          </>
+        )}
+        {isPlace && (
+          <>
+            <Where
+              feature={feature}
+              what="district"
+              onPick={(district) => set('district', '所在区', { district })}
+            />
+            <Where
+              feature={feature}
+              what="road"
+              onPick={(road) => set('road', '所在路', { road })}
+            />
+          </>
+        )}
+        {layer === 'landmarks' && (
+          <Row label={t('cities.sees')} hint={t('cities.seesHint')}>
+            {(fieldId, hintId) => (
+              <TextField
+                id={fieldId}
+                hint={hintId}
+                most={200}
+                isLong
+                lang={lang === 'zh' ? 'zh-CN' : 'en'}
+                value={textIn(properties.sees, lang)}
+                onChange={(text) =>
+                  set('sees', '能看见', { sees: seen(properties.sees, lang, text) })
+                }
+              />
+            )}
+          </Row>
+        )}
+        <Row label={t('cities.id')}>
+          {(fieldId) => (
+            <TextField
+              id={fieldId}
+              most={40}
+              value={id}
+              onChange={(text) => {
+                if (set('id', '编号', { id: text })) choose({ layer, index, id: text })
+              }}
+            />
+          )}
+        </Row>
+      </fieldset>
+      {layer === 'stations' && <Units feature={feature} />}
+      {at && (
+        <p className={styles.fact}>
+          {t('cities.position')} {t('cities.positionOf', { x: at.x, y: at.y })}
+        </p>
+      )}
+      {canEdit && (
+        <p className={styles.acts}>
+          {isPlace && at && (
+            <Button onClick={() => set('where', '所在区和路', around(at))}>
+              {t('cities.byPlace')}
+            </Button>
+          )}
+          {isPlace && (
+            <Button
+              onClick={() => {
+                const label = { zh: `删除${called.zh}`, en: `delete ${called.en}` }
+                if (edit(label, { kind: 'remove', layer, index })) choose(null)
+              }}
+            >
+              {t('cities.delete')}
+            </Button>
+          )}
+        </p>
+      )}
+    </form>
+  )
+}
+
+const written = (value: unknown): object => (isObject(value) ? value : {})
+
+const listed = (value: unknown, lang: 'zh' | 'en'): string =>
+  Array.isArray(value) ? value.join(lang === 'zh' ? '、' : ', ') : ''
+
+const split = (text: string): readonly string[] =>
+  text
+    .split(/[、，,;；]\s*/)
+    .map((one) => one.trim().slice(0, 40))
+    .filter((one) => one !== '')
+    .slice(0, 12)
+
+/** What can be seen, in both languages; nothing if neither says anything. */
+function seen(value: unknown, lang: 'zh' | 'en', text: string): unknown {
+  const both = { zh: textIn(value, 'zh'), en: textIn(value, 'en'), [lang]: text }
+  return both.zh === '' && both.en === '' ? undefined : both
+}
+
+interface RowProps {
+  readonly label: string
+  readonly hint?: string
+  readonly children: (fieldId: string, hintId: string | undefined) => ReactNode
+}
+
+function Row({ label, hint, children }: RowProps) {
+  const id = useId()
+  const hintId = useId()
+  return (
+    <div className={styles.row}>
+      <label htmlFor={id}>{label}</label>
+      <div className={styles.field}>
+        {children(id, hint === undefined ? undefined : hintId)}
+        {hint !== undefined && <small id={hintId}>{hint}</small>}
+      </div>
+    </div>
+  )
+}
+
+interface KindPickProps {
+  readonly id: string
+  readonly feature: Feature
+  readonly onPick: (kind: string) => void
+}
+
+function KindPick({ id, feature, onPick }: KindPickProps) {
+  const { layer, kind } = feature
+  const kinds: readonly string[] =
+    layer === 'roads' ? ROAD_CLASSES : layer === 'stations' ? STATION_KINDS : LANDMARK_KINDS
+  return (
+    <select
+      id={id}
+      className={styles.input}
+      value={kind}
+      onChange={({ target }) => onPick(target.value)}
+    >
+      {!kinds.includes(kind) && <option value={kind}>{kind || '—'}</option>}
+      {kinds.map((one) => (
+        <option key={one} value={one}>
+          <KindName feature={{ ...feature, kind: one }} />
+        </option>
+      ))}
+    </select>
+  )
+}
+
+interface WhereProps {
+  readonly feature: Feature
+  readonly what: 'district' | 'road'
+  readonly onPick: (id: string) => void
+}
+
+/** The district or road that a place names. */
+function Where({ feature, what, onPick }: WhereProps) {
+  const t = useT('studio')
+  const lang = useLanguage()
+  const { sketch } = useCityDesk()
+  const own = textIn(feature.properties, what)
+  const all = what === 'district' ? sketch.layers.districts : sketch.layers.roads
+  return (
+    <Row label={t(what === 'district' ? 'cities.district' : 'cities.road')}>
+      {(fieldId) => (
+        <select
+          id={fieldId}
+          className={styles.input}
+          value={own}
+          onChange={({ target }) => onPick(target.value)}
+        >
+          {!all.some(({ id }) => id === own) && <option value={own}>{own || '—'}</option>}
+          {all.map(({ id, index, name }) => (
+            <option key={index} value={id}>
+              {name[lang] || name.zh || id}
+            </option>
+          ))}
+        </select>
+      )}
+    </Row>
+  )
+}
+
+function Units({ feature }: { readonly feature: Feature }) {
+  const t = useT('studio')
+  const lang = useLanguage()
+  const units = unitsOf(feature)
+  return (
+    <section className={styles.units} aria-label={t('cities.units')}>
+      <h3>{t('cities.units')}</h3>
+      <ul>
+        {units.map((unit) => (
+          <li key={textIn(unit, 'id')}>
+            {textIn(unit.name, lang)} <small>{textIn(unit, 'id')}</small>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

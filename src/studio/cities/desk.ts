@@ -1,0 +1,69 @@
+import { createContext, useContext } from 'react'
+import type { FeatureEdit } from '../../core/city/edits.ts'
+import type { Point } from '../../core/city/point.ts'
+import type { Feature, Frame, Sketch } from '../../core/city/sketch.ts'
+import type { CityTexts, Layer } from '../../core/city/texts.ts'
+import type { Text } from '../../core/scenario/primitives.ts'
+import type { Checked } from './useCheck.ts'
+
+/** What is chosen: a feature, by its place in its file and its id. */
+export interface Chosen {
+  readonly layer: Layer
+  readonly index: number
+  readonly id: string
+}
+
+/** What the parts of the city's page share. */
+export interface CityDesk {
+  readonly texts: CityTexts
+  readonly sketch: Sketch
+  readonly frame: Frame
+  readonly checked: Checked
+  /** False for a city that came with the program. */
+  readonly canEdit: boolean
+  readonly chosen: Feature | null
+  /** Chooses a feature; `look`: the map goes there. */
+  readonly choose: (chosen: Chosen | null, look?: boolean) => void
+  /** Counts the times that the map was told to go to what is chosen. */
+  readonly looks: number
+  /** Changes a feature; edits with the same `joins` shortly after each other are one step. False if that can't be done. */
+  readonly edit: (label: Text, edit: FeatureEdit, joins?: string) => boolean
+  /** Calls the city otherwise. */
+  readonly rename: (lang: 'zh' | 'en', name: string) => void
+  /** A new place at a point of the city, and chooses it. */
+  readonly add: (at: Point) => void
+  /** Moves a place or station. */
+  readonly move: (feature: Feature, to: Point) => void
+  /** The district and road that a point lies at. */
+  readonly around: (at: Point) => { readonly district: string; readonly road: string }
+}
+
+export const CityContext = createContext<CityDesk | null>(null)
+
+/** The city that this component stands in. */
+export function useCityDesk(): CityDesk {
+  const desk = useContext(CityContext)
+  if (desk === null) throw new Error('There is no city around this component')
+  return desk
+}
+
+/** The feature that is chosen, wherever it stands in its file now. */
+export function resolved(sketch: Sketch, chosen: Chosen | null): Feature | null {
+  if (!chosen) return null
+  const list = sketch.layers[chosen.layer]
+  const there = list[chosen.index]
+  if (there?.id === chosen.id) return there
+  return list.find(({ id }) => id !== '' && id === chosen.id) ?? null
+}
+
+export const chosenOf = ({ layer, index, id }: Feature): Chosen => ({ layer, index, id })
+
+/** Where a place or station stands; null for what is no point. */
+export const pointOf = ({ shape, rings }: Feature): Point | null =>
+  shape === 'point' ? (rings[0]?.[0] ?? null) : null
+
+/** Where to look for a feature: its point, or the middle of its line. */
+export function middleOf({ rings }: Feature): Point | null {
+  const line = rings[0] ?? []
+  return line[line.length >> 1] ?? null
+}

@@ -1,0 +1,100 @@
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
+import { CITY_FILES, CITY_PATHS, type CityTexts, textsIn } from '../../core/city/texts.ts'
+import { StorageError } from '../../storage/ports.ts'
+import type { ContentFiles, Services } from '../../ui/services.ts'
+import { Draft } from '../draft/draft.ts'
+import { isCity, namesIn, shippedCities } from './own.ts'
+
+/** A city that is shown: one that came with the program, or one's own, open for changes. */
+export type OpenCity =
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'shipped'; readonly id: string; readonly texts: CityTexts }
+  | { readonly kind: 'own'; readonly draft: Draft }
+  | { readonly kind: 'missing' }
+  /** Another tab has it. */
+  | { readonly kind: 'busy' }
+  | { readonly kind: 'failed'; readonly why: string }
+
+/** The texts of a city that came with the program. */
+export async function shippedTexts(
+  content: Pick<ContentFiles, 'read'>,
+  id: string,
+): Promise<CityTexts> {
+  const texts = {
+    city: '',
+    districts: '',
+    roads: '',
+    water: '',
+    land: '',
+    landmarks: '',
+    stations: '',
+  }
+  await Promise.all(
+    CITY_FILES.map(async (file) => {
+      texts[file] = await content.read(`cities/${id}/${CITY_PATHS[file]}`)
+    }),
+  )
+  return texts
+}
+
+/** Opens a city for as long as the page is shown. `id`: a shipped city's, or a draft's. */
+export function useOpenCity(
+  { content, drafts, now }: Services,
+  id: string,
+): { readonly city: OpenCity; readonly retry: () => void } {
+  const [city, setCity] = useState<OpenCity>({ kind: 'opening' })
+  const [tries, setTries] = useState(0)
+  useEffect(() => {
+    let gone = tries < 0
+    let open: Draft | null = null
+    setCity({ kind: 'opening' })
+    const show = async (): Promise<OpenCity> => {
+      if (shippedCities(content).includes(id))
+        return { kind: 'shipped', id, texts: await shippedTexts(content, id) }
+      const opened = await drafts.open(id)
+      open = new Draft(opened, drafts, now)
+      if (gone || !isCity(opened.info)) {
+        await open.close()
+        return { kind: 'missing' }
+      }
+      return { kind: 'own', draft: open }
+    }
+    show().then(
+      (shown) => !gone && setCity(shown),
+      (error: unknown) => !gone && setCity(whyNot(error)),
+    )
+    return () => {
+      gone = true
+      void open?.close()
+    }
+  }, [content, drafts, now, id, tries])
+  return { city, retry: useCallback(() => setTries((n) => n + 1), []) }
+}
+
+function whyNot(error: unknown): OpenCity {
+  if (error instanceof StorageError && error.problem.kind === 'missing') return { kind: 'missing' }
+  if (error instanceof StorageError && error.problem.kind === 'second-tab') return { kind: 'busy' }
+  return { kind: 'failed', why: error instanceof Error ? error.message : String(error) }
+}
+
+const known = new WeakMap<object, CityTexts>()
+
+/** The texts of a draft as they stand: the same object until a file changes. */
+export function useTexts(draft: Draft | null, shipped: CityTexts): CityTexts {
+  const never = useCallback(() => () => {}, [])
+  return useSyncExternalStore(draft ? draft.subscribe : never, () => {
+    if (!draft) return shipped
+    const { files } = draft.state
+    const texts = known.get(files) ?? textsIn(files)
+    known.set(files, texts)
+    return texts
+  })
+}
+
+/** Lists name a city as its own file does: `name` after each change. */
+export function keepNamed(draft: Draft, texts: CityTexts): void {
+  const { name, title } = namesIn(texts)
+  const { info } = draft.state
+  if (name === '' || (info.title.zh === title.zh && info.title.en === title.en)) return
+  draft.rename({ name: info.name, title })
+}
