@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { barsOf } from './bench/bars.ts'
 import { checker } from './bench/checker.ts'
+import { graph } from './bench/graph.ts'
 import { map } from './bench/map.ts'
 import { response } from './bench/response.ts'
 import { robots } from './bench/robots.ts'
@@ -17,7 +18,7 @@ import { start } from './bench/start.ts'
 import { typing } from './bench/typing.ts'
 import { paint } from './options.ts'
 
-const BENCHES: readonly Bench[] = [checker, robots, scoring, response, start, map, typing]
+const BENCHES: readonly Bench[] = [checker, robots, scoring, response, start, map, typing, graph]
 
 const Result = z.object({
   rows: z.array(

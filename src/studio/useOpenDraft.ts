@@ -1,11 +1,12 @@
 import { useCallback, useEffect, useState } from 'react'
+import type { OpenedDraft } from '../storage/drafts/ports.ts'
 import { StorageError } from '../storage/ports.ts'
 import type { PageProps } from '../ui/services.ts'
-import { createChecker } from './checker/client.ts'
+import { createChecker, startThread } from './checker/client.ts'
 import { Draft } from './draft/draft.ts'
 import { editing } from './draft/editing.ts'
 import { Value } from './draft/value.ts'
-import { loadGround } from './ground.ts'
+import { type Ground, loadGround } from './ground.ts'
 import { type Studio, startValues } from './studio.ts'
 
 export type DraftPageState =
@@ -53,9 +54,14 @@ async function openStudio(
   navigate: PageProps['navigate'],
   id: string,
 ): Promise<{ readonly studio: Studio; readonly close: () => void }> {
-  const ground = await loadGround(services.content, services.drafts)
-  const draft = new Draft(await services.drafts.open(id), services.drafts, services.now)
-  const checker = createChecker(ground)
+  // it takes its time to begin
+  const thread = startThread()
+  const { ground, opened } = await loadAll(services, id).catch((error: unknown) => {
+    thread.terminate()
+    throw error
+  })
+  const draft = new Draft(opened, services.drafts, services.now)
+  const checker = createChecker(ground, () => thread)
   const findings = new Value(checker.findings)
   const settled = new Value(checker.findings.lastScenario)
   let settling: ReturnType<typeof setTimeout> | undefined
@@ -100,6 +106,23 @@ async function openStudio(
       void draft.close()
     },
   }
+}
+
+/** What a draft stands on, and the draft itself, which is let go again if that can't be read. */
+async function loadAll(
+  { content, drafts }: PageProps['services'],
+  id: string,
+): Promise<{ readonly ground: Ground; readonly opened: OpenedDraft }> {
+  const opening = drafts.open(id)
+  const letGo = async (error: unknown): Promise<never> => {
+    await opening.then(
+      () => drafts.release(id),
+      () => undefined,
+    )
+    throw error
+  }
+  const [ground, opened] = await Promise.all([loadGround(content, drafts).catch(letGo), opening])
+  return { ground, opened }
 }
 
 function whyNot(error: unknown): DraftPageState {

@@ -18,6 +18,8 @@ export const BARS: readonly Bar[] = [
   { of: /^start: first screen/, text: '≤ 200', met: ({ ours }) => ours <= 200 },
   { of: /^start: desk/, text: '≤ 700', met: ({ ours }) => ours <= 700 },
   { of: /^map: frames/, text: 'ratio ≥ 0.9', met: ({ ratio }) => ratio >= 0.9 },
+  { of: /^graph: opens/, text: '≤ 1,500 ms', met: ({ ours }) => ours <= 1500 },
+  { of: /^graph: .*(pans|drags)/, text: 'ratio ≥ 0.9', met: ({ ratio }) => ratio >= 0.9 },
   { of: /^typing: to diagnostics, p95/, text: '≤ 300 ms', met: ({ ours }) => ours <= 300 },
   { of: /^typing: longest task/, text: '≤ 50 ms', met: ({ ours }) => ours <= 50 },
   { of: /^typing: longest block/, text: '≤ 50 ms', met: ({ ours }) => ours <= 50 },

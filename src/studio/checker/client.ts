@@ -36,7 +36,8 @@ export type Thread = Pick<Worker, 'postMessage' | 'terminate'> & {
   onmessage: ((event: MessageEvent<FromWorker>) => void) | null
 }
 
-const startThread = (): Thread =>
+/** A thread that has nothing to do yet. */
+export const startThread = (): Thread =>
   new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'checker' })
 
 export function createChecker(ground: CheckGround, start: () => Thread = startThread): Checker {
@@ -73,11 +74,12 @@ export function createChecker(ground: CheckGround, start: () => Thread = startTh
       compared.delete(data.id)
       return
     }
+    const isFirst = findings.revision < 0
     const next = advance(findings, data)
     if (next === findings) return
     findings = next
-    // its first stage comes right after it: to draw both would only take longer
-    if (data.kind === 'read') return
+    // its first stage comes right after it: to draw both would only take longer, but for whoever has seen nothing yet
+    if (data.kind === 'read' && !isFirst) return
     if (!telling) setTimeout(tellAll, 0)
     telling = true
   }

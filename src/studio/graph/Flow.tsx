@@ -23,6 +23,10 @@ const EDGE_TYPES = { lead: LeadEdge }
 const EDGE_DEFAULTS = { markerEnd: { type: MarkerType.ArrowClosed, width: 14, height: 14 } }
 const OPTIONS = { hideAttribution: true }
 const DELETES = ['Delete']
+/** While it is moved the graph is a picture of its own that is only shifted; at rest it is drawn sharp. */
+const moving = (): void => void document.body.setAttribute(MOVING, '')
+const resting = (): void => document.body.removeAttribute(MOVING)
+const MOVING = 'data-graph-moving'
 /** At first the beginning of the call is seen, near enough to be read. */
 const FIRST_ZOOM = 0.8
 
@@ -108,6 +112,8 @@ export const Flow = memo(function Flow({ drawn, edges, onWork, onMoved }: FlowPr
       defaultEdgeOptions={EDGE_DEFAULTS}
       onNodesChange={onNodesChange}
       {...hands}
+      onMoveStart={moving}
+      onMoveEnd={resting}
       onlyRenderVisibleElements
       proOptions={OPTIONS}
       minZoom={0.08}

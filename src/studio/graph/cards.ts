@@ -1,4 +1,4 @@
-import type { Edge, Node } from '@xyflow/react'
+import { type Edge, type Node, type NodeHandle, Position } from '@xyflow/react'
 import type { Diagnostic } from '../../core/scenario/diagnostic.ts'
 import { type Card, cardId, type Graph, type GraphEdge } from './graphOf.ts'
 import type { LayoutRequest, Positions } from './layout.ts'
@@ -29,6 +29,8 @@ export type CardEdge = Edge<EdgeData, 'lead'>
 
 export const TALK_WIDTH = 208
 const STAYS_SHOWN = 3
+/** As the style sheet draws it, px. */
+const HANDLE = 9
 
 /** Sizes are known beforehand, so that nothing is measured before it is laid out, px. */
 export function sizeOf(card: Card): { width: number; height: number } {
@@ -44,6 +46,22 @@ export function sizeOf(card: Card): { width: number; height: number } {
     case 'ending':
       return { width: 150, height: 48 }
   }
+}
+
+/** Where lines end and begin, known beforehand too: a card that is out of sight need not be drawn to be measured. */
+function handlesOf(card: Card): NodeHandle[] {
+  const { width, height } = sizeOf(card)
+  const at = (type: NodeHandle['type'], position: Position, y: number): NodeHandle => ({
+    type,
+    position,
+    x: (width - HANDLE) / 2,
+    y: y - HANDLE / 2,
+    width: HANDLE,
+    height: HANDLE,
+  })
+  const end = at('target', Position.Top, 0)
+  const start = at('source', Position.Bottom, height)
+  return card.kind === 'ending' ? [end] : card.kind === 'reaction' ? [start] : [end, start]
 }
 
 export function layoutRequest(start: string, { cards, edges }: Graph): LayoutRequest {
@@ -97,6 +115,8 @@ export function nodesOf({ graph, laidOut, places, diagnostics, route, chosen }: 
       type: card.kind,
       position: { x, y },
       ...sizeOf(card),
+      measured: sizeOf(card),
+      handles: handlesOf(card),
       selected: chosen !== null && (chosen === path || isWithin(chosen, path, replies)),
       deletable: card.kind === 'talk' || card.kind === 'ending' || card.kind === 'reaction',
       data: { card, fault: faultAt(own, path), onRoute: route.has(path) },
