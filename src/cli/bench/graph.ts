@@ -12,7 +12,7 @@ const TURN = 2500
 
 /**
  * A scenario of 300 nodes in the studio as it ships: from asking for its page until its cards are drawn, and the frames
- * of a second while it is panned (near, and with all of it in sight) and while a card is dragged, by the mouse. The
+ * of a second while it is panned (near, and from as far as it goes) and while a card is dragged, by the mouse. The
  * peer: a page with the same library and nothing in it, of the same size, opened and panned in the same run.
  */
 export const graph: Bench = {
@@ -39,8 +39,8 @@ export const graph: Bench = {
         row(`graph: opens, ${NODES} nodes`, 'ms', median(opened), median(peerOpened), PEER),
         rate('pans', near),
         rate('drags a card', drag),
-        rate('pans, all in sight', far),
-        rate('drags a card, all in sight', farDrag),
+        rate('pans, from afar', far),
+        rate('drags a card, from afar', farDrag),
       ]
     }),
 }

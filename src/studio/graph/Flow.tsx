@@ -1,12 +1,12 @@
 import '@xyflow/react/dist/base.css'
 import {
   applyNodeChanges,
-  Background,
   type Connection,
   MarkerType,
   type NodeChange,
   ReactFlow,
   type ReactFlowInstance,
+  ViewportPortal,
 } from '@xyflow/react'
 import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Scenario } from '../../core/scenario/schema.ts'
@@ -23,6 +23,25 @@ const EDGE_TYPES = { lead: LeadEdge }
 const EDGE_DEFAULTS = { markerEnd: { type: MarkerType.ArrowClosed, width: 14, height: 14 } }
 const OPTIONS = { hideAttribution: true }
 const DELETES = ['Delete']
+/** The dots reach so far beyond the outermost cards, px; a whole number of their distance. */
+const BEYOND = 4800
+const DOTS = 24
+
+/** The ground under all cards: part of the picture, so that nothing is drawn anew while that is shifted. */
+function groundOf(cards: readonly CardNode[]) {
+  const round = (n: number): number => Math.floor(n / DOTS) * DOTS
+  const xs = cards.map(({ position }) => position.x)
+  const ys = cards.map(({ position }) => position.y)
+  const left = round(Math.min(...xs)) - BEYOND
+  const top = round(Math.min(...ys)) - BEYOND
+  return {
+    left,
+    top,
+    width: round(Math.max(...xs)) + BEYOND - left,
+    height: round(Math.max(...ys)) + BEYOND - top,
+  }
+}
+
 /** While it is moved the graph is a picture of its own that is only shifted; at rest it is drawn sharp. */
 const moving = (): void => void document.body.setAttribute(MOVING, '')
 const resting = (): void => document.body.removeAttribute(MOVING)
@@ -102,6 +121,7 @@ export const Flow = memo(function Flow({ drawn, edges, onWork, onMoved }: FlowPr
     }),
     [t],
   )
+  const ground = useMemo(() => groundOf(drawn), [drawn])
   return (
     <ReactFlow<CardNode, CardEdge>
       className={styles.flow ?? ''}
@@ -124,7 +144,9 @@ export const Flow = memo(function Flow({ drawn, edges, onWork, onMoved }: FlowPr
       edgesFocusable={false}
       ariaLabelConfig={words}
     >
-      <Background gap={24} size={1} color="var(--line-strong)" />
+      <ViewportPortal>
+        <div className={styles.dots} style={ground} />
+      </ViewportPortal>
     </ReactFlow>
   )
 })

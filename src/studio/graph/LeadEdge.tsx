@@ -46,10 +46,7 @@ export const LeadEdge = memo(function LeadEdge(props: EdgeProps<CardEdge>) {
       />
       {labelled && (
         <EdgeLabelRenderer>
-          <div
-            className={styles.labels}
-            style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
-          >
+          <div className={styles.labels} style={{ left: x, top: y }}>
             {leads.slice(0, LABELS).map((lead) => (
               <LeadLabel
                 key={lead.path.join('.')}
