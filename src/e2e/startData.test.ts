@@ -1,6 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { parseAttemptFile } from '../core/sim/file.ts'
+import { fingerprint } from '../core/sim/fingerprint.ts'
+import { stationFile } from '../core/sim/seal.ts'
+import { verifySeal } from '../storage/seal/verify.ts'
 import { axe, ready, type Site, startSite } from './harness.ts'
 import { CALL, closeDialog, dialog, enrol, enrolled, fileOf, scrolls, takeIn } from './startPage.ts'
 
@@ -17,6 +21,15 @@ afterEach(() => {
   site.forget()
   expect(faults).toEqual([])
 })
+
+/** The text of the file that a button gives. */
+async function savedBy(page: Page, button: string): Promise<string> {
+  const [saved] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: button }).click(),
+  ])
+  return readFile(await saved.path(), 'utf8')
+}
 
 describe('what a killed tab left', () => {
   /** A call begun in a tab that is gone. */
@@ -54,6 +67,21 @@ describe('what a killed tab left', () => {
     await page.getByText('有一通电话被打断了').waitFor({ state: 'detached' })
     await page.getByRole('radio', { name: /练习记录/ }).check()
     expect(await page.locator('tbody').innerText()).toContain('中断')
+
+    // what ended here goes out with this machine's seal, and the machine's key tells whose it is
+    await page.locator('footer button').click()
+    const attempts = parseAttemptFile(await savedBy(page, '全部导出')).attempts
+    await page.getByLabel('本机名称').fill('二楼 07')
+    const own = stationFile.parse(JSON.parse(await savedBy(page, '导出公钥')))
+    expect(own.name).toBe('二楼 07')
+    expect(await dialog(page).innerText()).toContain(fingerprint(own.id))
+    for (const { attempt, status, result, seal } of attempts) {
+      if (!seal) throw new Error('not sealed')
+      expect(seal).toMatchObject({ station: own.id, key: own.key })
+      const { header, entries } = attempt
+      expect(await verifySeal(seal, header, status, result, entries)).toBe('good')
+    }
+    expect(attempts).toHaveLength(1)
     await context.close()
   })
 })

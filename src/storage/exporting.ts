@@ -49,15 +49,24 @@ export async function exportAttempts(
   return text
 }
 
+/** Storage that is in trouble may keep the key from us: the way out of such trouble must not wait for it, ms. */
+const LONGEST_SEALING_MS = 2_000
+
 /** Attempts of this tab, written or not, as one file's text; null if there are none. */
-export function exportHeld(held: readonly Held[]): string | null {
+export async function exportHeld(held: readonly Held[], sealing: Sealing): Promise<string | null> {
   if (held.length === 0) return null
-  return serialiseBundle(
-    held.map((one) =>
-      item({ ...one.row, entries: one.entries.length, close: one.close }, one.entries),
-    ),
-    [],
-  )
+  const plain = held.map((one) => {
+    const row = { ...one.row, entries: one.entries.length, close: one.close }
+    return { row, item: item(row, one.entries) }
+  })
+  const sealed = Promise.all(plain.map((one) => withSeal(one.item, one.row, new Map(), sealing)))
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const unsealed = new Promise<FileAttempt[]>((resolve) => {
+    timer = setTimeout(() => resolve(plain.map((one) => one.item)), LONGEST_SEALING_MS)
+  })
+  const items = await Promise.race([sealed, unsealed])
+  clearTimeout(timer)
+  return serialiseBundle(items, [])
 }
 
 function item(row: AttemptRow, entries: readonly Entry[]): FileAttempt {

@@ -3,6 +3,7 @@ import { memoryLeases } from './lease.ts'
 import { createMemoryWorld, type MemoryWorld, memoryRows } from './memoryRows.ts'
 import { type LocalStore, StorageError, type StorageProblem } from './ports.ts'
 import type { Rows } from './rows.ts'
+import { noSealing } from './seal/sealing.ts'
 import { makeStore } from './store.ts'
 
 export interface Flaky {
@@ -13,7 +14,7 @@ export interface Flaky {
 }
 
 /** A store on a disk that fails when a test says so; it begins full. */
-export function flakyStore(world = createMemoryWorld()): Flaky {
+export function flakyStore(world = createMemoryWorld(), sealing = noSealing): Flaky {
   let problem: StorageProblem | null = { kind: 'full' }
   const rows = memoryRows(world)
   const check = () => {
@@ -30,7 +31,12 @@ export function flakyStore(world = createMemoryWorld()): Flaky {
       return rows.list(filter)
     },
   }
-  const { store } = makeStore({ rows: through, leases: memoryLeases(world.leases), host: noHost })
+  const { store } = makeStore({
+    rows: through,
+    leases: memoryLeases(world.leases),
+    host: noHost,
+    sealing,
+  })
   return {
     store,
     world,

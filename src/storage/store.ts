@@ -118,7 +118,7 @@ export function makeStore(parts: StoreParts): MadeStore {
     onState: trouble.onState,
     state: () => ({ waiting: waiting(), problem: trouble.standing }),
     retry,
-    exportWaiting: async () => exportHeld(unwritten()),
+    exportWaiting: () => exportHeld(unwritten(), sealing),
     workstation: () => sealing.workstation(),
     persist: () => host.persist(),
     health: () => host.health(),

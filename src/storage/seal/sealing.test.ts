@@ -1,12 +1,14 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { type FileAttempt, parseAttemptFile } from '../../core/sim/file.ts'
 import { serialiseBundle } from '../../core/sim/fileText.ts'
 import { fakeBrowser } from '../dexie/fakes.ts'
 import { createDexieStore } from '../dexie/store.ts'
 import { aHeader, aResult, attemptId, entriesFrom, finishedEntry } from '../fixtures.ts'
+import { flakyStore } from '../flaky.ts'
 import { createMemoryStore } from '../memory.ts'
 import type { LocalStore } from '../ports.ts'
 import { memorySeals } from './rows.ts'
+import { createSealing } from './sealing.ts'
 import { createSigner, type Signer } from './signer.ts'
 import { aWorkstation } from './testing.ts'
 import { verifySeal } from './verify.ts'
@@ -133,6 +135,31 @@ describe('a store', () => {
     expect(sealsIn(text)).toMatchObject(ended.map((id) => ({ id, seal: { late: true } })))
     expect(await verdicts(text)).toEqual(['unsealed', 'good', 'good', 'good'])
     expect(sealsIn(text)[2]?.seal).toEqual(sealsIn(one)[0]?.seal)
+  })
+
+  it('seals what ended but could not be written, and does not wait for that', async () => {
+    const good = flakyStore(undefined, createSealing(aWorkstation(), memorySeals()))
+    await work(good.store).catch(() => {})
+    await good.store
+      .append(attemptId(1), [...entriesFrom(0, 40), finishedEntry(40)])
+      .catch(() => {})
+    await good.store.close(attemptId(1), 'finished', result).catch(() => {})
+    expect(await verdicts((await good.store.exportWaiting()) ?? '')).toEqual(['good'])
+    good.store.dispose()
+
+    const never: Signer = {
+      station: () => new Promise(() => {}),
+      sign: () => new Promise(() => {}),
+    }
+    const stuck = flakyStore(undefined, createSealing(never, memorySeals()))
+    await stuck.store.create(aHeader(1)).catch(() => {})
+    await stuck.store.close(attemptId(1), 'interrupted', null).catch(() => {})
+    vi.useFakeTimers()
+    const text = stuck.store.exportWaiting()
+    await vi.advanceTimersByTimeAsync(5_000)
+    vi.useRealTimers()
+    expect(await verdicts((await text) ?? '')).toEqual(['unsealed'])
+    stuck.store.dispose()
   })
 
   it('says why nothing is sealed where the page has no WebCrypto', async () => {
