@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react'
+import type { FileChange } from '../core/files/files.ts'
 import type { Path } from '../core/scenario/diagnostic.ts'
 import type { Edit } from '../core/scenario/edit/edit.ts'
 import type { Text } from '../core/scenario/primitives.ts'
@@ -39,9 +40,15 @@ export interface Studio {
   readonly tab: Value<string>
   /**
    * Changes scenario.yaml by its structure; edits are made in the order in which they were asked for. False if it can't
-   * be done: the reason is shown on the screen. `joins`: see Draft.change.
+   * be done: the reason is shown on the screen. `joins`: see Draft.change; `also`: changes of other files that belong to
+   * the same step, asked for when it is made.
    */
-  readonly edit: (label: Text, edits: readonly Edit[], joins?: string) => Promise<boolean>
+  readonly edit: (
+    label: Text,
+    edits: readonly Edit[],
+    joins?: string,
+    also?: () => readonly FileChange[],
+  ) => Promise<boolean>
 }
 
 export const StudioContext = createContext<Studio | null>(null)

@@ -22,8 +22,8 @@ export interface Checker {
   onResult(listener: (findings: Findings) => void): () => void
   /** What is known now. */
   readonly findings: Findings
-  /** What these edits make of this text, off the page's own thread. */
-  edit(text: string, edits: readonly Edit[]): Promise<EditResult>
+  /** What these edits make of this text, off the page's own thread. `onlyWords`: nothing else may change. */
+  edit(text: string, edits: readonly Edit[], onlyWords?: boolean): Promise<EditResult>
   /** What differs between two texts, worked out there too. */
   compare(before: string, after: string): Promise<Difference>
   /** A city was changed: checks from now on ask for it again. */
@@ -102,11 +102,11 @@ export function createChecker(ground: CheckGround, start: () => Thread = startTh
     get findings() {
       return findings
     },
-    edit: (text, edits) =>
+    edit: (text, edits, onlyWords = false) =>
       new Promise((resolve) => {
         questions += 1
         asked.set(questions, resolve)
-        post({ kind: 'edit', id: questions, text, edits })
+        post({ kind: 'edit', id: questions, text, edits, onlyWords })
       }),
     compare: (before, after) =>
       new Promise((resolve) => {

@@ -7,6 +7,7 @@ import { type Parsed, parseScenario } from '../../core/scenario/parse.ts'
 import { proveParsed } from '../../core/scenario/proof/prove.ts'
 import type { ProofReport } from '../../core/scenario/proof/report.ts'
 import type { WalkMemory } from '../../core/scenario/proof/walks.ts'
+import { editWords } from '../../core/scenario/texts/structure.ts'
 import type { Rubric } from '../../core/scoring/rubric.ts'
 import type { Taxonomy } from '../../core/taxonomy/taxonomy.ts'
 import { deltaOf } from './delta.ts'
@@ -77,8 +78,9 @@ export class CheckJob {
         break
       case 'edit': {
         // somebody waits for it: before any proof
-        const { id, text, edits } = message
-        this.#port.post({ kind: 'edited', id, result: editText(text, edits) })
+        const { id, text, edits, onlyWords } = message
+        const result = onlyWords ? editWords(text, edits) : editText(text, edits)
+        this.#port.post({ kind: 'edited', id, result })
         break
       }
       case 'compare': {

@@ -23,6 +23,8 @@ export type ToWorker =
       readonly id: number
       readonly text: string
       readonly edits: readonly Edit[]
+      /** The structure is locked: what changes more than words is refused. */
+      readonly onlyWords: boolean
     }
   /** What differs between these two? */
   | {

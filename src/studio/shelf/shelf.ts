@@ -1,8 +1,10 @@
 import { CARRIED } from '../../core/city/texts.ts'
 import { type FileContent, type Files, textOf } from '../../core/files/files.ts'
 import { fromTemplate, isScenarioId } from '../../core/scenario/fromTemplate.ts'
-import { MAX_SOURCE } from '../../core/scenario/parse.ts'
+import { MAX_SOURCE, parseScenario } from '../../core/scenario/parse.ts'
 import type { Text } from '../../core/scenario/primitives.ts'
+import { textsOf } from '../../core/scenario/texts/texts.ts'
+import { startTrack, TRACK_FILE, writeTrack } from '../../core/scenario/texts/track.ts'
 import type { DraftInfo, DraftOrigin, DraftStore } from '../../storage/drafts/ports.ts'
 import type { Services } from '../../ui/services.ts'
 import { ownCities } from '../cities/own.ts'
@@ -28,8 +30,16 @@ async function create(
   files: Files,
 ): Promise<string> {
   const id = drafts.newId()
-  await drafts.create({ id, kind: 'scenario', origin, createdAt: now() }, { name, title }, files)
+  const watched = watchedFromNow(files)
+  await drafts.create({ id, kind: 'scenario', origin, createdAt: now() }, { name, title }, watched)
   return id
+}
+
+/** What a call that is new here says in both languages counts as agreed: from now on it shows what has changed. */
+function watchedFromNow(files: Files): Files {
+  if (files.has(TRACK_FILE)) return files
+  const track = startTrack(textsOf(parseScenario(textOf(files, SCENARIO_FILE)).tree))
+  return new Map([...files, [TRACK_FILE, { text: writeTrack(track) }]])
 }
 
 const only = (text: string): Files => new Map([[SCENARIO_FILE, { text }]])

@@ -1,8 +1,11 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Diagnostic } from '../../core/scenario/diagnostic.ts'
 import { language, useLanguage, useT } from '../../ui/i18n/i18n.ts'
+import { Tag } from '../../ui/kit/Tag.tsx'
 import { pinyinMatcher } from '../../ui/search.ts'
 import { SCENARIO_FILE } from '../draft/draft.ts'
+import { trackIn } from '../draft/tracking.ts'
+import { useDraftPart } from '../draft/useDraft.ts'
 import { usePart, useValue } from '../draft/value.ts'
 import { cityChoices, useCity } from '../ground.ts'
 import { nameOf } from '../problems/where.ts'
@@ -21,6 +24,7 @@ export function SourceView() {
   const studio = useStudio()
   const { draft, findings, selection, ground } = studio
   const chosen = useValue(selection)
+  const isLocked = useDraftPart(draft, ({ files }) => trackIn(files).isLocked)
   const city = useCity(
     ground,
     usePart(findings, ({ lastScenario }) => lastScenario?.city),
@@ -72,6 +76,7 @@ export function SourceView() {
         if (target && places.find(target)) selection.set({ path: partsOf(target), by: 'problems' })
       },
     })
+    made.lock(trackIn(draft.state.files).isLocked)
     editor.current = made
     const stop = draft.onChange((change, author) => {
       if (author === ME) return
@@ -87,6 +92,7 @@ export function SourceView() {
   }, [draft, findings, selection, ground, t])
 
   useEffect(() => editor.current?.speak(lang), [lang])
+  useEffect(() => editor.current?.lock(isLocked), [isLocked])
   useEffect(() => {
     let marked: readonly Diagnostic[] | null = null
     const mark = () => {
@@ -126,6 +132,7 @@ export function SourceView() {
     <div className={styles.area}>
       <div className={styles.bar}>
         <span className={styles.file}>{SCENARIO_FILE}</span>
+        {isLocked && <Tag>{t('languages.locked')}</Tag>}
         <span>
           {chosen && chosen.path.length > 0 && <>{nameOf(chosen.path)} · </>}
           {t('line', { n: line })}

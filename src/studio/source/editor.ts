@@ -87,16 +87,19 @@ export interface Editor {
   /** Tints a stretch and, if wished, brings it into sight. */
   choose(range: { from: number; to: number } | null, isShown: boolean): void
   speak(language: Language): void
+  /** Nothing can be typed while it is locked; it can be read, searched and copied. */
+  lock(isLocked: boolean): void
   destroy(): void
 }
 
 export function createEditor(parts: EditorParts): Editor {
   const phrases = new Compartment()
+  const locking = new Compartment()
   const view = new EditorView({
     parent: parts.parent,
     state: EditorState.create({
       doc: parts.text,
-      extensions: [extensions(parts), phrases.of(speech(parts.language))],
+      extensions: [extensions(parts), phrases.of(speech(parts.language)), locking.of([])],
     }),
   })
   return {
@@ -121,6 +124,8 @@ export function createEditor(parts: EditorParts): Editor {
       })
     },
     speak: (language) => view.dispatch({ effects: phrases.reconfigure(speech(language)) }),
+    lock: (isLocked) =>
+      view.dispatch({ effects: locking.reconfigure(EditorState.readOnly.of(isLocked)) }),
     destroy: () => view.destroy(),
   }
 }

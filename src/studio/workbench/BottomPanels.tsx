@@ -22,7 +22,10 @@ export function BottomPanels({ tall, onTall }: BottomPanelsProps) {
     <Tabs.Root
       className={styles.panels}
       value={open}
-      onValueChange={(next) => tab.set(String(next))}
+      onValueChange={(next) => {
+        tab.set(String(next))
+        if (TABS.find(({ id }) => id === next)?.isTall) onTall(true)
+      }}
     >
       <div className={styles.bar}>
         <Tabs.List className={styles.tabs} aria-label={t('more')}>

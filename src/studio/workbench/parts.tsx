@@ -1,5 +1,6 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
 import type { KeyOf } from '../../ui/i18n/keys.ts'
+import { LanguagesBadge } from '../languages/LanguagesBadge.tsx'
 import { ProblemsBadge } from '../problems/ProblemsBadge.tsx'
 import { ProofBadge } from '../proof/ProofBadge.tsx'
 import { VersionsBadge } from '../versions/VersionsBadge.tsx'
@@ -31,6 +32,8 @@ export interface Tab {
   readonly Panel: Part
   /** A short figure beside the label. */
   readonly Badge?: ComponentType
+  /** There is much to see: it opens tall. */
+  readonly isTall?: boolean
 }
 
 /** Below, in this order. */
@@ -57,6 +60,15 @@ export const TABS: readonly Tab[] = [
     Panel: lazy(() =>
       import('../play/PlayPanel.tsx').then((part) => ({ default: part.PlayPanel })),
     ),
+  },
+  {
+    id: 'languages',
+    label: 'languages.tab',
+    Panel: lazy(() =>
+      import('../languages/LanguagesPanel.tsx').then((part) => ({ default: part.LanguagesPanel })),
+    ),
+    Badge: LanguagesBadge,
+    isTall: true,
   },
   {
     id: 'voice',

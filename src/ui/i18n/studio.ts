@@ -2,6 +2,7 @@ import * as cities from './studioCities.ts'
 import * as forms from './studioForms.ts'
 import * as graph from './studioGraph.ts'
 import * as keeping from './studioKeeping.ts'
+import * as languages from './studioLanguages.ts'
 import * as play from './studioPlay.ts'
 import * as problems from './studioProblems.ts'
 import * as publish from './studioPublish.ts'
@@ -17,6 +18,7 @@ export const zh = {
   ...shelf.zh,
   ...forms.zh,
   ...graph.zh,
+  ...languages.zh,
   ...play.zh,
   ...versions.zh,
   ...keeping.zh,
@@ -71,6 +73,7 @@ export const en: typeof zh = {
   ...shelf.en,
   ...forms.en,
   ...graph.en,
+  ...languages.en,
   ...play.en,
   ...versions.en,
   ...keeping.en,

@@ -40,6 +40,8 @@ export type Verdict =
   | { readonly kind: 'fault'; readonly fault: TranslationFault }
 
 export interface JudgedRow {
+  /** Its number in the file, from 1. */
+  readonly n: number
   readonly id: string
   /** Null if there is no such text. */
   readonly entry: TextEntry | null
@@ -57,13 +59,14 @@ export function judge(
 ): readonly JudgedRow[] {
   const byId = new Map(entries.map((entry) => [entry.id, entry]))
   const statuses = statusesOf(entries, track)
-  const known = knownNames(entries)
   const seen = new Map<string, number>()
   for (const { id } of file.rows) seen.set(id, (seen.get(id) ?? 0) + 1)
   const from = otherLanguage(file.target)
-  return file.rows.map((row): JudgedRow => {
+  const known = knownNames(entries, from)
+  return file.rows.map((row, index): JudgedRow => {
     const entry = byId.get(row.id) ?? null
     const judged = (verdict: Verdict, words = row.words): JudgedRow => ({
+      n: index + 1,
       id: row.id,
       entry,
       words,

@@ -8,7 +8,7 @@ import { otherLanguage, type TextEntry } from './texts.ts'
 export type TranslationFault =
   /** A `{name}` of the source was lost. */
   | { readonly kind: 'lost'; readonly names: readonly string[] }
-  /** A `{name}` that no text of the scenario has, or a brace that stands alone. */
+  /** A `{name}` that no source text has, or a brace that stands alone. */
   | { readonly kind: 'strange'; readonly names: readonly string[] }
   | { readonly kind: 'long'; readonly length: number; readonly most: number }
   /** Too many words in a list. */
@@ -27,9 +27,9 @@ const neutral = (name: string): string => name.replace(SIDE, '}')
 
 const namesIn = (words: string): readonly string[] => words.match(NAME) ?? []
 
-/** All `{names}` of the texts, without their language. */
-export function knownNames(entries: readonly TextEntry[]): ReadonlySet<string> {
-  return new Set(entries.flatMap(({ zh, en }) => [...namesIn(zh), ...namesIn(en)].map(neutral)))
+/** All `{names}` of the texts in one language, told apart by no language of their own. */
+export function knownNames(entries: readonly TextEntry[], lang: Language): ReadonlySet<string> {
+  return new Set(entries.flatMap((entry) => namesIn(entry[lang]).map(neutral)))
 }
 
 /** Names that say a language say the one that they stand in: a translator copies them as they are. */

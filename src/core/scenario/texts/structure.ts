@@ -1,5 +1,7 @@
+import { type Edit, type EditResult, editText } from '../edit/edit.ts'
 import { dataOf, readTree } from '../edit/tree.ts'
 import { isList, isMap, type Json } from '../edit/write.ts'
+import type { Text } from '../primitives.ts'
 
 /** Structure is all of a scenario but its words: while it is being translated, nothing else may change. */
 
@@ -7,6 +9,17 @@ import { isList, isMap, type Json } from '../edit/write.ts'
 export function keepsStructure(before: string, after: string): boolean {
   const [one, other] = [structureOf(before), structureOf(after)]
   return one !== null && one === other
+}
+
+const LOCKED: Text = {
+  zh: '正在翻译，结构已锁定，只能改文字。要改结构，先在“语言”里解锁。',
+  en: "The structure is locked while translating; only words can be changed. Unlock it under 'Languages' first.",
+}
+
+/** As `editText`, but what would change more than words is refused. */
+export function editWords(source: string, edits: readonly Edit[]): EditResult {
+  const made = editText(source, edits)
+  return made.ok && !keepsStructure(source, made.text) ? { ok: false, why: LOCKED } : made
 }
 
 /** All but the words, as a text, with its order; null if it can't be read. */

@@ -1,0 +1,52 @@
+import { useMemo } from 'react'
+import type { Language } from '../../core/scenario/primitives.ts'
+import { otherLanguage, type TextEntry, textsOf } from '../../core/scenario/texts/texts.ts'
+import { statusesOf, type TextStatus, type Track } from '../../core/scenario/texts/track.ts'
+import { trackIn } from '../draft/tracking.ts'
+import { useDraftPart } from '../draft/useDraft.ts'
+import { usePart } from '../draft/value.ts'
+import { useStudio } from '../studio.ts'
+
+/** The draft's texts and how each stands. */
+export interface Texts {
+  readonly entries: readonly TextEntry[]
+  readonly track: Track
+  readonly target: Language
+  readonly statusOf: (entry: TextEntry) => TextStatus
+  readonly counts: Readonly<Record<TextStatus | 'all', number>>
+}
+
+/** Table and badge ask for the same. */
+const known = new WeakMap<object, readonly TextEntry[]>()
+
+function textsIn(content: unknown): readonly TextEntry[] {
+  if (typeof content !== 'object' || content === null) return []
+  const found = known.get(content) ?? textsOf(content)
+  known.set(content, found)
+  return found
+}
+
+export function useTexts(): Texts {
+  const { findings, draft } = useStudio()
+  const content = usePart(findings, (found) => found.content)
+  const track = useDraftPart(draft, ({ files }) => trackIn(files))
+  return useMemo(() => {
+    const entries = textsIn(content)
+    const statuses = statusesOf(entries, track)
+    const statusOf = ({ id }: TextEntry): TextStatus => statuses.get(id) ?? 'done'
+    const count = (status: TextStatus) =>
+      entries.filter((entry) => statusOf(entry) === status).length
+    return {
+      entries,
+      track,
+      target: otherLanguage(track.source),
+      statusOf,
+      counts: {
+        all: entries.length,
+        missing: count('missing'),
+        changed: count('changed'),
+        done: count('done'),
+      },
+    }
+  }, [content, track])
+}
