@@ -66,7 +66,7 @@ describe('a WAV file', () => {
 })
 
 describe('another rate', () => {
-  it.each([44_100, 48_000, 8_000])('keeps a tone from %i Hz as it is', (from) => {
+  it.each([44_100, 48_000, 8_000, 11_025, 44_101])('keeps a tone from %i Hz as it is', (from) => {
     const out = resample(sine(1_000, from, from), from, 16_000)
     expect(out.length).toBe(16_000)
     const wanted = sine(1_000, 16_000, 16_000)

@@ -6,39 +6,47 @@ const CROSSINGS = 32
 const PASSED = 0.94
 /** Steepness of the Kaiser window. */
 const BETA = 8
-/** The window is looked up in so many steps a crossing. */
-const STEPS = 512
+/** Enough for every rate in use to be exact; odd ones come as near as can't be heard. */
+const MOST_WAYS = 640
+const NONE = new Float32Array()
 
 /** The same sound at another rate, Hz, by a sinc in a Kaiser window; what the lower rate can't hold is taken away first. */
 export function resample(pcm: Pcm, from: number, to: number): Pcm {
   if (from === to) return pcm
-  const out = new Float32Array(Math.round((pcm.length * to) / from))
   const cutoff = PASSED * Math.min(1, to / from)
-  const reach = CROSSINGS / cutoff
+  const reach = Math.ceil(CROSSINGS / cutoff)
+  const width = 2 * reach + 1
+  // a sample of the result lies between two of the original in one of so many ways only
+  const common = divisor(from, to)
+  const stride = from / common
+  const ways = to / common
+  const count = Math.min(ways, MOST_WAYS)
+  const filters = Array.from({ length: count }, (_, way) => filterFor(way / count, reach, cutoff))
+  const padded = new Float32Array(pcm.length + 2 * width)
+  padded.set(pcm, reach)
+  const out = new Float32Array(Math.round((pcm.length * to) / from))
   for (let i = 0; i < out.length; i += 1) {
-    const centre = (i * from) / to
-    const first = Math.max(0, Math.ceil(centre - reach))
-    const last = Math.min(pcm.length - 1, Math.floor(centre + reach))
+    const first = Math.floor((i * stride) / ways)
+    const filter = filters[Math.floor((((i * stride) % ways) * count) / ways)] ?? NONE
     let sum = 0
-    for (let k = first; k <= last; k += 1) {
-      const step = Math.abs(k - centre) * cutoff * STEPS
-      const low = Math.floor(step)
-      const a = KERNEL[low] ?? 0
-      const b = KERNEL[low + 1] ?? 0
-      sum += (pcm[k] ?? 0) * (a + (b - a) * (step - low))
-    }
-    out[i] = sum * cutoff
+    for (let k = 0; k < width; k += 1) sum += (padded[first + k] ?? 0) * (filter[k] ?? 0)
+    out[i] = sum
   }
   return out
 }
 
-/** Half of the windowed sinc, from its middle on. */
-const KERNEL = Float64Array.from({ length: CROSSINGS * STEPS + 2 }, (_, i) => {
-  const x = i / STEPS
-  if (x >= CROSSINGS) return 0
-  const window = bessel(BETA * Math.sqrt(1 - (x / CROSSINGS) ** 2)) / bessel(BETA)
-  return x === 0 ? 1 : (window * Math.sin(Math.PI * x)) / (Math.PI * x)
-})
+/** What each of the samples around a place counts that lies `offset` (0…1) behind the middle one. */
+function filterFor(offset: number, reach: number, cutoff: number): Float32Array {
+  return Float32Array.from({ length: 2 * reach + 1 }, (_, k) => {
+    const x = (k - reach - offset) * cutoff
+    if (Math.abs(x) >= CROSSINGS) return 0
+    const window = bessel(BETA * Math.sqrt(1 - (x / CROSSINGS) ** 2)) / bessel(BETA)
+    const sinc = x === 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x)
+    return cutoff * window * sinc
+  })
+}
+
+const divisor = (a: number, b: number): number => (b === 0 ? a : divisor(b, a % b))
 
 /** The modified Bessel function of the first kind, order 0. */
 function bessel(x: number): number {
