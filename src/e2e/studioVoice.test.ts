@@ -212,9 +212,11 @@ it('takes files by their names, refuses what is none, and says what to do withou
       buffer: Buffer.from('<script>alert(1)</script>'),
     },
   ])
-  const told = page.getByRole('region', { name: 'Messages' })
+  const told = page.getByRole('dialog')
   for (const why of ['noLanguage', 'noLine', 'notSound'] as const)
     await told.getByText(en.voice.refused[why]).waitFor()
+  await page.keyboard.press('Escape')
+  await told.waitFor({ state: 'detached' })
   for (const lang of ['zh', 'en'])
     expect(await rowOf(page, `${lang}/${first}`).getAttribute('data-recorded')).toBe('yes')
   expect(await rowOf(page, `zh/${second}`).getAttribute('data-recorded')).toBe('no')

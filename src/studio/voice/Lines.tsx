@@ -109,6 +109,7 @@ interface LineProps {
 
 const Line = memo(function Line({ row, info, changed, over, isChosen, onChoose }: LineProps) {
   const t = useT('studio')
+  const name = row.isVaried ? `${row.line} · ${t('voice.varied')}` : row.line
   const isFine = row.file && info !== null && !changed && over === 0
   return (
     <li>
@@ -129,9 +130,8 @@ const Line = memo(function Line({ row, info, changed, over, isChosen, onChoose }
         <span className={styles.words} lang={row.lang === 'zh' ? 'zh-CN' : 'en'} title={row.words}>
           {row.words}
         </span>
-        <span className={styles.id} title={row.line}>
-          {row.line}
-          {row.isVaried && <> · {t('voice.varied')}</>}
+        <span className={styles.id} title={row.isVaried ? `${name} · ${row.key.slice(3)}` : name}>
+          {name}
         </span>
         <span className={styles.state}>
           <State row={row} info={info} changed={changed} over={over} />

@@ -13,11 +13,12 @@ export function Strays({ voice: { room, orphans, matches } }: { readonly voice: 
   if (orphans.length === 0 && matches.length === 0) return null
   const names = orphans.slice(0, NAMED).map(({ path }) => path.slice('voice/'.length))
   const text = names.join('、') + (orphans.length > NAMED ? '…' : '')
+  const told = t('voice.orphans', { n: orphans.length, names: text })
   return (
     <div className={styles.strays} role="status">
       {orphans.length > 0 && (
-        <span className={styles.strayText} title={orphans.map(({ path }) => path).join('\n')}>
-          <Icon name="warn" /> {t('voice.orphans', { n: orphans.length, names: text })}
+        <span className={styles.strayText} title={told}>
+          <Icon name="warn" /> {told}
         </span>
       )}
       {matches.length > 0 && (

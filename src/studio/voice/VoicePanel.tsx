@@ -2,6 +2,7 @@ import { type DragEvent, useEffect, useState } from 'react'
 import { useT } from '../../ui/i18n/i18n.ts'
 import { Booth } from './Booth.tsx'
 import { Lines } from './Lines.tsx'
+import { RefusedFiles } from './RefusedFiles.tsx'
 import { useVoice } from './useVoice.ts'
 import styles from './Voice.module.css'
 
@@ -36,6 +37,7 @@ export function VoicePanel() {
       onDragLeave={() => setOver(false)}
       onDrop={drop}
     >
+      <RefusedFiles room={room} />
       <Lines voice={voice} rows={rows} />
       {chosen ? (
         <Booth key={chosen.key} voice={voice} row={chosen} rows={rows} />

@@ -3,8 +3,11 @@ import type { VoiceRow } from './rows.ts'
 
 export type Named =
   | { readonly ok: true; readonly row: VoiceRow }
-  /** No line has that name; or the line is known, and not in which language it was said. */
-  | { readonly ok: false; readonly why: 'noLine' | 'noLanguage' }
+  | {
+      readonly ok: false
+      /** No line has that name; it is known, but not in which language; or not in which of its wordings. */
+      readonly why: 'noLine' | 'noLanguage' | 'noWording'
+    }
 
 /**
  * The line that a sound file is named after: `crying.caller.wav`, with the language before or behind it if need be
@@ -19,23 +22,26 @@ export function rowNamed(
     .replace(/\.[A-Za-z0-9]{1,5}$/, '')
     .trim()
     .toLowerCase()
-  const whole = rows.filter(({ key }) => key.slice(3) === bare)
-  if (whole.length > 0) return choose(whole, shown)
   const front = /^(zh|en)[ ._-]+(.+)$/.exec(bare)
   const back = /^(.+)[ ._-]+(zh|en)$/.exec(bare)
-  for (const [name, lang] of [
+  const readings = [
+    [bare, null],
     [front?.[2], front?.[1]],
     [back?.[1], back?.[2]],
-  ]) {
-    const row = rows.find(({ key }) => key === `${lang}/${name}`)
-    if (row) return { ok: true, row }
+  ] as const
+  for (const [name, lang] of readings) {
+    const found = rows.filter(
+      (row) => (row.key.slice(3) === name || row.line === name) && (!lang || row.lang === lang),
+    )
+    if (found.length > 0) return oneOf(found, lang ? null : shown)
   }
   return { ok: false, why: 'noLine' }
 }
 
-function choose(rows: readonly VoiceRow[], shown: Language | null): Named {
-  // a wording's name is of one language only
-  const [only] = rows
-  const row = rows.length === 1 ? only : rows.find(({ lang }) => lang === shown)
-  return row ? { ok: true, row } : { ok: false, why: 'noLanguage' }
+function oneOf(found: readonly VoiceRow[], shown: Language | null): Named {
+  const isOneLanguage = found.every(({ lang }) => lang === found[0]?.lang)
+  const left = isOneLanguage ? found : found.filter(({ lang }) => lang === shown)
+  const [row] = left
+  if (!row) return { ok: false, why: 'noLanguage' }
+  return left.length === 1 ? { ok: true, row } : { ok: false, why: 'noWording' }
 }

@@ -25,6 +25,12 @@ export interface Take {
   readonly isRaw: boolean
 }
 
+/** A file that was not taken. */
+export interface RefusedFile {
+  readonly name: string
+  readonly why: Refusal | Extract<Named, { ok: false }>['why'] | 'tooMany'
+}
+
 export type Show = 'all' | 'lacking' | 'check'
 
 /** Whole takes are kept for as long as the draft is open, so that a trim can be widened again; so many samples of them. */
@@ -37,6 +43,8 @@ export class VoiceRoom {
   readonly lang = new Value<Language | 'both'>('both')
   /** Files that were dropped are being read. */
   readonly isReading = new Value(false)
+  /** Of those that were dropped last. */
+  readonly refused = new Value<readonly RefusedFile[]>([])
   readonly recorder: Recorder
   readonly #draft: Draft
   readonly #drafts: Studio['services']['drafts']
@@ -120,24 +128,17 @@ export class VoiceRoom {
     rows: readonly VoiceRow[],
   ): Promise<void> {
     const fresh = new Map<string, Fresh & { readonly take: Take }>()
-    const refused: string[] = []
+    const refused: RefusedFile[] = []
     for (const file of files.slice(0, MOST_FILES)) {
       const read = await this.#read(file, files.length === 1 ? row : null, rows)
-      if (typeof read === 'string') {
-        const why = t(`studio:voice.refused.${read}`)
-        refused.push(t('studio:voice.fileRefused', { name: file.name.slice(0, 60), why }))
-      } else fresh.set(read.row.key, read)
+      if (typeof read === 'string') refused.push({ name: file.name.slice(0, 80), why: read })
+      else fresh.set(read.row.key, read)
     }
-    if (files.length > MOST_FILES) refused.push(t('studio:voice.tooMany', { n: MOST_FILES }))
-    const hasRoom = await this.#keepFiles([...fresh.values()])
-    if (!hasRoom) refused.unshift(t('studio:voice.noRoom'))
-    for (const text of refused.slice(0, MOST_TOLD)) say({ kind: 'warn', sticky: true, text })
-    if (refused.length > MOST_TOLD)
-      say({
-        kind: 'warn',
-        sticky: true,
-        text: t('studio:voice.moreRefused', { n: refused.length - MOST_TOLD }),
-      })
+    for (const file of files.slice(MOST_FILES, MOST_FILES + MOST_TOLD))
+      refused.push({ name: file.name.slice(0, 80), why: 'tooMany' })
+    if (!(await this.#keepFiles([...fresh.values()])))
+      say({ kind: 'warn', sticky: true, text: t('studio:voice.noRoom') })
+    this.refused.set(refused)
   }
 
   /** What a file gives for which line, or why it isn't taken. */
@@ -145,7 +146,7 @@ export class VoiceRoom {
     file: File,
     row: VoiceRow | null,
     rows: readonly VoiceRow[],
-  ): Promise<(Fresh & { readonly take: Take }) | Refusal | 'noLine' | 'noLanguage'> {
+  ): Promise<(Fresh & { readonly take: Take }) | RefusedFile['why']> {
     const lang = this.lang.get()
     const named: Named = row
       ? { ok: true, row }
@@ -190,8 +191,8 @@ export class VoiceRoom {
 
 /** Files taken at once, at most. */
 const MOST_FILES = 400
-/** So many refusals are told one by one. */
-const MOST_TOLD = 4
+/** Of those beyond, so many are named. */
+const MOST_TOLD = 3
 
 /** What is heard of a take: its part alone, evened; null if there is no voice in it. */
 export function finished({ pcm, span }: Pick<Take, 'pcm' | 'span'>): Pcm | null {

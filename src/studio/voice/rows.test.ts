@@ -98,6 +98,7 @@ describe("a file's name", () => {
   it('is refused with the reason', () => {
     expect(key('waits.caller.wav')).toBe('noLanguage')
     expect(key('nobody.caller.wav', 'zh')).toBe('noLine')
+    expect(key('open.caller.zh.wav')).toBe('noWording')
     expect(key('', 'zh')).toBe('noLine')
     expect(key('../../scenario.yaml', 'zh')).toBe('noLine')
   })
