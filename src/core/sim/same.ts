@@ -2,58 +2,19 @@ import type { Entry } from './journal.ts'
 
 /**
  * Plain data as JSON with its keys in order: equal data gives equal text, whatever order its keys were made in. Keys
- * whose value is undefined are left out. Seals hash this text: it must stay the same for good.
+ * whose value is undefined are left out.
  */
 export function canonical(value: unknown): string {
-  if (typeof value === 'string') return quoted(value)
-  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : 'null'
-  if (!isPlain(value)) {
-    return Array.isArray(value) ? list(value) : (JSON.stringify(value) ?? 'null')
-  }
-  let text = '{'
-  for (const key of sorted(Object.keys(value))) {
-    const inner = value[key]
-    if (inner === undefined) continue
-    if (text !== '{') text += ','
-    text += `${quoted(key)}:${canonical(inner)}`
-  }
-  return `${text}}`
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  if (!isPlain(value)) return JSON.stringify(value) ?? 'null'
+  const keys = Object.keys(value)
+    .sort()
+    .filter((key) => value[key] !== undefined)
+  return `{${keys.map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`).join(',')}}`
 }
 
-/** Sorts in place; few objects have more than a handful of keys, and those are quicker put in order by hand. */
-function sorted(keys: string[]): string[] {
-  if (keys.length > 8) return keys.sort()
-  for (let i = 1; i < keys.length; i += 1) {
-    const key = keys[i] ?? ''
-    let at = i
-    while (at > 0 && (keys[at - 1] ?? '') > key) {
-      keys[at] = keys[at - 1] ?? ''
-      at -= 1
-    }
-    keys[at] = key
-  }
-  return keys
-}
-
-function list(values: readonly unknown[]): string {
-  let text = '['
-  for (let i = 0; i < values.length; i += 1) {
-    if (i > 0) text += ','
-    text += canonical(values[i])
-  }
-  return `${text}]`
-}
-
-/** A text as JSON. Most are short and plain, and need not be handed to the engine's own writer. */
-function quoted(text: string): string {
-  for (let i = 0; i < text.length; i += 1) {
-    const code = text.charCodeAt(i)
-    if (code < 0x20 || code > 0x7e || code === 0x22 || code === 0x5c) return JSON.stringify(text)
-  }
-  return `"${text}"`
-}
-
-function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
+/** Is it an object and no list? */
+export function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { sha256 } from '../scenario/hash.ts'
+import { sha256Bytes } from '../scenario/hash.ts'
 import type { Header } from './attempt.ts'
+import { canonicalWriter } from './canonicalBytes.ts'
 import type { FileResult, FileStatus } from './file.ts'
 import type { Entry } from './journal.ts'
-import { canonical } from './same.ts'
 
 /**
  * The seal of an attempt that is over. Its header, status, result and journal are a chain of hashes; the workstation
@@ -60,9 +60,14 @@ export function chainHead(
   result: FileResult | null,
   entries: readonly Entry[],
 ): string {
-  let link = sha256(canonical({ header, result, status }))
+  const writer = canonicalWriter()
+  writer.data({ header, result, status })
+  let link = sha256Bytes(writer.taken())
   for (let from = 0; from < entries.length; from += ENTRIES_PER_LINK) {
-    link = sha256(link + canonical(entries.slice(from, from + ENTRIES_PER_LINK)))
+    writer.clear()
+    writer.raw(link)
+    writer.data(entries.slice(from, from + ENTRIES_PER_LINK))
+    link = sha256Bytes(writer.taken())
   }
   return link
 }
