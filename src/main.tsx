@@ -3,6 +3,7 @@ import './ui/theme/tokens.css'
 import './ui/theme/base.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { createReviewStore } from './storage/dexie/reviewStore.ts'
 import { createDexieStore } from './storage/dexie/store.ts'
 import { createStudioStores } from './storage/dexie/studioStores.ts'
 import { createMemoryStore } from './storage/memory.ts'
@@ -54,6 +55,26 @@ const routes: readonly Route[] = [
     texts: ['studio'],
     load: () => import('./studio/DraftPage.tsx').then((room) => room.DraftPage),
   },
+  {
+    path: '/review',
+    texts: ['review'],
+    load: () => import('./review/cohort/CohortPage.tsx').then((room) => room.CohortPage),
+  },
+  {
+    path: '/review/trainees',
+    texts: ['review'],
+    load: () => import('./review/trainee/TraineePage.tsx').then((room) => room.TraineesPage),
+  },
+  {
+    path: '/review/trainee/:traineeId',
+    texts: ['review'],
+    load: () => import('./review/trainee/TraineePage.tsx').then((room) => room.TraineePage),
+  },
+  {
+    path: '/review/data',
+    texts: ['review'],
+    load: () => import('./review/data/DataPage.tsx').then((room) => room.DataPage),
+  },
 ]
 
 const shipped = contentFrom(
@@ -80,6 +101,7 @@ const services: Services = {
         room.verifyAttempt(attempt, content),
       ),
   }),
+  review: createReviewStore(),
   content,
   passing: () => createMemoryStore(),
   now: () => Date.now(),

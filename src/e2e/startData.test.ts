@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { parseAttemptFile } from '../core/sim/file.ts'
 import { fingerprint } from '../core/sim/fingerprint.ts'
 import { stationFile } from '../core/sim/seal.ts'
-import { verifySeal } from '../storage/seal/verify.ts'
+import { verifySeal } from '../review/intake/verifySeal.ts'
 import { axe, ready, type Site, startSite } from './harness.ts'
 import { CALL, closeDialog, dialog, enrol, enrolled, fileOf, scrolls, takeIn } from './startPage.ts'
 

@@ -2,6 +2,7 @@
 import type { CityTexts } from '../core/city/texts.ts'
 import type { DraftStore, PublicationStore } from '../storage/drafts/ports.ts'
 import type { LocalStore } from '../storage/ports.ts'
+import type { ReviewStore } from '../storage/review/ports.ts'
 
 /** Read-only files that come with the program: scenarios, taxonomy, rubric, cities. */
 export interface ContentFiles {
@@ -21,6 +22,7 @@ export interface Services {
   readonly store: LocalStore
   readonly drafts: DraftStore
   readonly publications: PublicationStore
+  readonly review: ReviewStore
   readonly content: ContentFiles
   /** A new store of attempts that is gone with the page: for what must not stand in anybody's record. */
   passing(): LocalStore

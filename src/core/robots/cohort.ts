@@ -29,8 +29,8 @@ export interface CohortPlan {
   readonly scenarios: readonly CohortScenario[]
   /** Do they learn while they practise? */
   readonly learning: boolean
-  /** Skill of a trainee before the term, 0–1; missing: spread evenly over all. */
-  readonly skill?: (index: number) => number
+  /** Skills before the term, spread evenly between these two; missing: from 0 to 1. */
+  readonly skills?: readonly [number, number]
 }
 
 export interface CohortTrainee {
@@ -65,13 +65,14 @@ export function idFor(at: number, name: string): string {
 /** The robots of a plan. Their names are plainly no persons': 演甲01, 演乙02 … */
 export function cohortTrainees(plan: CohortPlan): readonly CohortTrainee[] {
   const { trainees, seed, from } = plan
+  const [low, high] = plan.skills ?? [0, 1]
   return Array.from({ length: trainees }, (_, index) => {
     const number = String(index + 1).padStart(2, '0')
     return {
       id: idFor(from, `${seed}/trainee/${index}`),
       name: `演${STEMS[index % STEMS.length] ?? '甲'}${number}`,
       badge: `D${String(index + 1).padStart(4, '0')}`,
-      skill: plan.skill?.(index) ?? (trainees < 2 ? 0.5 : index / (trainees - 1)),
+      skill: low + (high - low) * (trainees < 2 ? 0.5 : index / (trainees - 1)),
     }
   })
 }
@@ -93,11 +94,13 @@ export function* playCohort(
   }
 }
 
-/** Each works all scenarios in turn, in an order of their own. */
+/** Each works all scenarios round after round, every round in an order of its own. */
 function pick(plan: CohortPlan, trainee: CohortTrainee, k: number): CohortScenario | undefined {
   const { scenarios, seed } = plan
-  const shift = draw(seed, `${trainee.id}/first`, Math.max(1, scenarios.length))
-  return scenarios[(k + shift) % Math.max(1, scenarios.length)]
+  const round = Math.floor(k / Math.max(1, scenarios.length))
+  const place = ({ scenario }: CohortScenario): number =>
+    draw(seed, `${trainee.id}/${round}/${scenario.id}`, 1_000_000)
+  return scenarios.toSorted((a, b) => place(a) - place(b))[k % Math.max(1, scenarios.length)]
 }
 
 function play(

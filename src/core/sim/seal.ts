@@ -31,6 +31,9 @@ export const seal = z.strictObject({
 
 export type Seal = z.output<typeof seal>
 
+/** How a workstation signs, in WebCrypto's words. */
+export const SIGNING = { name: 'ECDSA', hash: 'SHA-256' } as const
+
 /** What a workstation hands to a manager, to be enrolled by. `id` must be the SHA-256 of the key's raw bytes. */
 export const stationFile = z.strictObject({
   format: z.literal('first-ring-station'),

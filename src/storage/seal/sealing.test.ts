@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { type FileAttempt, parseAttemptFile } from '../../core/sim/file.ts'
 import { serialiseBundle } from '../../core/sim/fileText.ts'
+import { verifySeal } from '../../review/intake/verifySeal.ts'
 import { fakeBrowser } from '../dexie/fakes.ts'
 import { createDexieStore } from '../dexie/store.ts'
 import { aHeader, aResult, attemptId, entriesFrom, finishedEntry } from '../fixtures.ts'
@@ -11,7 +12,6 @@ import { memorySeals } from './rows.ts'
 import { createSealing } from './sealing.ts'
 import { createSigner, type Signer } from './signer.ts'
 import { aWorkstation } from './testing.ts'
-import { verifySeal } from './verify.ts'
 
 const result = {
   ...aResult,

@@ -1,9 +1,9 @@
 import { sha256Bytes } from '../../core/scenario/hash.ts'
 import type { Header } from '../../core/sim/attempt.ts'
+import { toBase64Url } from '../../core/sim/base64url.ts'
 import type { FileResult, FileStatus } from '../../core/sim/file.ts'
 import type { Entry } from '../../core/sim/journal.ts'
 import type { Seal } from '../../core/sim/seal.ts'
-import { toBase64Url } from './bytes.ts'
 import { UnsealedError } from './ports.ts'
 
 /** Seals attempts with this workstation's own key. Both calls reject with an UnsealedError where there is none. */
@@ -27,7 +27,6 @@ export interface KeyPlace {
 }
 
 const KIND = { name: 'ECDSA', namedCurve: 'P-256' } as const
-export const SIGNING = { name: 'ECDSA', hash: 'SHA-256' } as const
 
 interface Own {
   readonly id: string
@@ -69,7 +68,7 @@ export function createSigner(
       const { id: station, key, secret } = await ready()
       if (subtle === null) throw new UnsealedError('insecure')
       // brings the checker of files along, which the start page does without
-      const { chainHead, sealedText } = await import('../../core/sim/seal.ts')
+      const { chainHead, SIGNING, sealedText } = await import('../../core/sim/seal.ts')
       const unsigned = {
         station,
         key,

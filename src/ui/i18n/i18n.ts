@@ -24,6 +24,7 @@ const loaders: Record<Namespace, () => Promise<Texts>> = {
   debrief: () => import('./debrief.ts'),
   sound: () => import('./sound.ts'),
   studio: () => import('./studio.ts'),
+  review: () => import('./review.ts'),
 }
 
 const engine = createInstance()

@@ -3,6 +3,7 @@ import type * as common from './common.ts'
 import type * as debrief from './debrief.ts'
 import type * as desk from './desk.ts'
 import type * as errors from './errors.ts'
+import type * as review from './review.ts'
 import type * as sound from './sound.ts'
 import type * as start from './start.ts'
 import type * as studio from './studio.ts'
@@ -15,6 +16,7 @@ interface Namespaces {
   debrief: typeof debrief.zh
   sound: typeof sound.zh
   studio: typeof studio.zh
+  review: typeof review.zh
 }
 
 /** i18next picks `key_one` or `key_other` by `count`; callers name `key`. */

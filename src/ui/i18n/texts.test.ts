@@ -6,10 +6,11 @@ import * as common from './common.ts'
 import * as debrief from './debrief.ts'
 import * as desk from './desk.ts'
 import * as errors from './errors.ts'
+import * as review from './review.ts'
 import * as start from './start.ts'
 import * as studio from './studio.ts'
 
-const NAMESPACES = { common, errors, start, desk, debrief, studio }
+const NAMESPACES = { common, errors, start, desk, debrief, studio, review }
 
 type Tree = { readonly [key: string]: string | Tree }
 

@@ -3,6 +3,7 @@ import '../../../ui/theme/base.css'
 import { createRoot } from 'react-dom/client'
 import type { Entry } from '../../../core/sim/journal.ts'
 import { newHeader } from '../../../desk/runtime/newAttempt.ts'
+import { createReviewStore } from '../../../storage/dexie/reviewStore.ts'
 import { createDexieStore } from '../../../storage/dexie/store.ts'
 import { createStudioStores } from '../../../storage/dexie/studioStores.ts'
 import type { LocalStore } from '../../../storage/ports.ts'
@@ -82,6 +83,7 @@ createRoot(root).render(
     services={{
       ...createStudioStores(),
       store,
+      review: createReviewStore(),
       content,
       passing: () => store,
       now: () => Date.now(),

@@ -1,10 +1,9 @@
 import { sha256Bytes } from '../../core/scenario/hash.ts'
 import type { Header } from '../../core/sim/attempt.ts'
+import { fromBase64Url } from '../../core/sim/base64url.ts'
 import type { FileResult, FileStatus } from '../../core/sim/file.ts'
 import type { Entry } from '../../core/sim/journal.ts'
-import { chainHead, type Seal, sealedText } from '../../core/sim/seal.ts'
-import { fromBase64Url } from './bytes.ts'
-import { SIGNING } from './signer.ts'
+import { chainHead, type Seal, SIGNING, sealedText } from '../../core/sim/seal.ts'
 
 /**
  * `good`: sealed by the workstation that it names, and as it was then. `edited`: header, status, result or journal are

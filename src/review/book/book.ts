@@ -1,0 +1,177 @@
+import { parseReadiness, type Readiness } from '../../core/review/readiness.ts'
+import type { Remark, Said } from '../../core/review/remark.ts'
+import type { Sheet } from '../../core/review/sheet.ts'
+import type { Scenario } from '../../core/scenario/schema.ts'
+import type { Rubric } from '../../core/scoring/rubric.ts'
+import type { Taxonomy } from '../../core/taxonomy/taxonomy.ts'
+import type { AttemptRow, Person, ReviewStore, Station } from '../../storage/review/ports.ts'
+import { type Library, libraryFor } from '../../ui/library/library.ts'
+import type { Services } from '../../ui/services.ts'
+import { readSetting, writeSetting } from '../../ui/settings.ts'
+import { EVERYTHING, type Filter } from '../figures/filter.ts'
+
+/** The setting that remembers whose name stands under remarks. */
+const REVIEWER = 'reviewer'
+
+/** Everything that the pages read, in memory: sheets are small, and figures over all of them must be quick. */
+export interface Pages {
+  /** Oldest first. */
+  readonly sheets: readonly Sheet[]
+  readonly rows: readonly AttemptRow[]
+  readonly remarks: readonly Remark[]
+  readonly people: ReadonlyMap<string, Person>
+  readonly stations: readonly Station[]
+}
+
+/** What attempts are judged by, and what things are called. */
+export interface Ground {
+  readonly taxonomy: Taxonomy
+  readonly rubric: Rubric
+  readonly readiness: Readiness
+  /** By id, as they are now; those that aren't here are missing. */
+  readonly scenarios: ReadonlyMap<string, Scenario>
+}
+
+export interface BookState {
+  readonly pages: Pages
+  readonly ground: Ground
+  readonly filter: Filter
+  readonly by: string
+}
+
+/** The manager's book: one for the whole room, so that going from page to page reads nothing anew. */
+export class Book {
+  readonly store: ReviewStore
+  readonly library: Library
+  readonly #services: Services
+  readonly #listeners = new Set<() => void>()
+  #state: BookState | null = null
+  #opening: Promise<void> | null = null
+
+  constructor(services: Services) {
+    this.#services = services
+    this.store = services.review
+    this.library = libraryFor(services.content)
+  }
+
+  get state(): BookState | null {
+    return this.#state
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => {
+      this.#listeners.delete(listener)
+    }
+  }
+
+  /** Reads everything at the first call. Rejects with a StorageError or a LibraryError; the next call tries again. */
+  open(): Promise<void> {
+    this.#opening ??= this.#read().catch((error: unknown) => {
+      this.#opening = null
+      throw error
+    })
+    return this.#opening
+  }
+
+  async #read(): Promise<void> {
+    const pages = await readPages(this.store)
+    const ground = await this.#ground(pages)
+    // whoever has only a demonstration wants to see it
+    const demo = pages.sheets.length > 0 && pages.sheets.every((sheet) => sheet.demo)
+    this.#set({ pages, ground, filter: { ...EVERYTHING, demo }, by: readSetting(REVIEWER) ?? '' })
+  }
+
+  async #ground({ sheets }: Pages): Promise<Ground> {
+    const { content } = this.#services
+    const parsed = parseReadiness(await content.read('readiness.yaml'))
+    if (!parsed.ok) {
+      const [first] = parsed.problems
+      throw new Error(`readiness.yaml:${first?.line ?? 1} ${first?.message.en ?? ''}`)
+    }
+    const [taxonomy, rubric] = await Promise.all([this.library.taxonomy(), this.library.rubric()])
+    const ids = new Set([
+      ...sheets.map(({ scenario }) => scenario),
+      ...content.paths().flatMap((path) => /^([a-z0-9-]+)\/scenario\.yaml$/.exec(path)?.[1] ?? []),
+    ])
+    const found = await Promise.all(
+      [...ids].map(async (id) => {
+        const loaded = await this.library.scenario(id).catch(() => null)
+        return loaded ? ([id, loaded.scenario] as const) : null
+      }),
+    )
+    return {
+      taxonomy,
+      rubric,
+      readiness: parsed.readiness,
+      scenarios: new Map(found.filter((one) => one !== null)),
+    }
+  }
+
+  /** Reads the store again: after something was taken in, judged or removed. */
+  async refresh(): Promise<void> {
+    if (!this.#state) return this.open()
+    const pages = await readPages(this.store)
+    const ground = await this.#ground(pages)
+    const { filter } = this.#state
+    const shown = pages.sheets.some(({ demo }) => demo === filter.demo)
+    const other = pages.sheets.some(({ demo }) => demo !== filter.demo)
+    const next = shown || !other ? filter : { ...EVERYTHING, demo: !filter.demo }
+    this.#set({ ...this.#state, pages, ground, filter: next })
+  }
+
+  filter(change: Partial<Filter>): void {
+    if (this.#state) this.#set({ ...this.#state, filter: { ...this.#state.filter, ...change } })
+  }
+
+  /** Whose name stands under remarks from now on. */
+  signs(by: string): void {
+    // forgotten at the next start at worst; the remarks themselves keep it
+    writeSetting(REVIEWER, by)
+    if (this.#state) this.#set({ ...this.#state, by })
+  }
+
+  /** Adds to the list of remarks; it is on the disk when this resolves. */
+  async say(what: Said, by?: string): Promise<Remark> {
+    const at = this.#services.now()
+    const remark = { id: this.#services.store.newId(), at, by: by ?? this.#state?.by ?? '', what }
+    await this.store.remark(remark)
+    const state = this.#state
+    if (state) {
+      const { pages } = state
+      this.#set({ ...state, pages: { ...pages, remarks: [...pages.remarks, remark] } })
+    }
+    return remark
+  }
+
+  #set(state: BookState): void {
+    this.#state = state
+    for (const listener of this.#listeners) listener()
+  }
+}
+
+async function readPages(store: ReviewStore): Promise<Pages> {
+  const [sheets, rows, remarks, people, stations] = await Promise.all([
+    store.sheets(),
+    store.rows(),
+    store.remarks(),
+    store.people(),
+    store.stations(),
+  ])
+  return {
+    sheets: sheets.toSorted((a, b) => a.at - b.at || (a.attempt < b.attempt ? -1 : 1)),
+    rows,
+    remarks,
+    people: new Map(people.map((person) => [person.badge, person])),
+    stations,
+  }
+}
+
+const books = new WeakMap<Services, Book>()
+
+/** The book of these services; the same each time. */
+export function bookOf(services: Services): Book {
+  const book = books.get(services) ?? new Book(services)
+  books.set(services, book)
+  return book
+}

@@ -1,0 +1,67 @@
+import { createContext, useContext, useMemo } from 'react'
+import type { Sheet } from '../../core/review/sheet.ts'
+import type { Language, Text } from '../../core/scenario/primitives.ts'
+import { useLanguage } from '../../ui/i18n/i18n.ts'
+import type { PageProps } from '../../ui/services.ts'
+import { type Before, filtered, periodBefore } from '../figures/filter.ts'
+import type { Book, BookState } from './book.ts'
+
+/** What every part of the review reads. */
+export interface Review {
+  readonly book: Book
+  readonly state: BookState
+  readonly services: PageProps['services']
+  readonly navigate: PageProps['navigate']
+}
+
+export const ReviewContext = createContext<Review | null>(null)
+
+/** Only below the frame. */
+export function useReview(): Review {
+  const review = useContext(ReviewContext)
+  if (review === null) throw new Error('a part of the review stands outside of it')
+  return review
+}
+
+/** The sheets that the filter lets through, oldest first. */
+export function useSheets(): readonly Sheet[] {
+  const { pages, filter } = useReview().state
+  return useMemo(() => filtered(pages.sheets, filter, pages.people), [pages, filter])
+}
+
+/** The period before, with its sheets; null if there is none to hold this one against. */
+export function useBefore(): (Before & { readonly sheets: readonly Sheet[] }) | null {
+  const { pages, filter } = useReview().state
+  return useMemo(() => {
+    const before = periodBefore(pages.sheets, filter, pages.people)
+    if (!before) return null
+    const sheets = filtered(pages.sheets, before.filter, pages.people)
+    return sheets.length > 0 ? { ...before, sheets } : null
+  }, [pages, filter])
+}
+
+/** What things are called, in the language of now. */
+export interface Names {
+  readonly lang: Language
+  /** `治安` for `P02`. */
+  classOf(id: string): string
+  scenario(id: string): string
+  dim(index: number): string
+  text(text: Text): string
+}
+
+export function useNames(): Names {
+  const lang = useLanguage()
+  const { ground } = useReview().state
+  return useMemo(() => {
+    const { taxonomy, rubric, scenarios } = ground
+    const dims = Object.values(rubric.dims)
+    return {
+      lang,
+      classOf: (id) => taxonomy.byId.get(id)?.name[lang] ?? id,
+      scenario: (id) => scenarios.get(id)?.title[lang] ?? id,
+      dim: (index) => dims[index]?.name[lang] ?? `D${index + 1}`,
+      text: (text) => text[lang],
+    }
+  }, [ground, lang])
+}

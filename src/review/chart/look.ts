@@ -1,0 +1,54 @@
+/** The charts' colours, from the theme as it stands: charts know no CSS variables. */
+export interface Look {
+  readonly ink: string
+  readonly ink2: string
+  readonly ink3: string
+  readonly line: string
+  readonly lineStrong: string
+  readonly panel: string
+  readonly calm: string
+  readonly now: string
+  readonly grave: string
+  readonly done: string
+  readonly font: string
+}
+
+export function look(): Look {
+  const style = getComputedStyle(document.documentElement)
+  const of = (name: string): string => style.getPropertyValue(name).trim()
+  return {
+    ink: of('--ink'),
+    ink2: of('--ink-2'),
+    ink3: of('--ink-3'),
+    line: of('--line'),
+    lineStrong: of('--line-strong'),
+    panel: of('--panel'),
+    calm: of('--calm'),
+    now: of('--now'),
+    grave: of('--grave'),
+    done: of('--done'),
+    font: of('--font'),
+  }
+}
+
+/** Axis, tooltip and text as all our charts have them. */
+export function axis({ ink3, line, lineStrong, font }: Look) {
+  return {
+    axisLine: { lineStyle: { color: lineStrong } },
+    axisTick: { show: false },
+    axisLabel: { color: ink3, fontSize: 12, fontFamily: font },
+    splitLine: { lineStyle: { color: line } },
+  }
+}
+
+export function tooltip({ panel, ink, lineStrong, font }: Look) {
+  return {
+    trigger: 'item' as const,
+    confine: true,
+    backgroundColor: panel,
+    borderColor: lineStrong,
+    textStyle: { color: ink, fontSize: 12, fontFamily: font },
+    // what is shown there comes from files: text, never markup
+    renderMode: 'richText' as const,
+  }
+}

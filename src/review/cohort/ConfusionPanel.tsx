@@ -1,0 +1,169 @@
+import { useState } from 'react'
+import { topClass } from '../../core/review/sheet.ts'
+import { useT } from '../../ui/i18n/i18n.ts'
+import type { Translate } from '../../ui/i18n/keys.ts'
+import { Button } from '../../ui/kit/Button.tsx'
+import { Dialog } from '../../ui/kit/Dialog.tsx'
+import { Panel } from '../../ui/kit/Panel.tsx'
+import { type Names, useNames, useSheets } from '../book/useBook.ts'
+import type { Confusion } from '../figures/accuracy.ts'
+import { dateTime, percent } from '../frame/format.ts'
+import { MomentLink } from '../frame/MomentLink.tsx'
+import { isSmall } from '../statistics/proportion.ts'
+import type { Cell } from '../table/columns.ts'
+import styles from './Cohort.module.css'
+
+export function confusionTable(
+  { classes, rows }: Confusion,
+  names: Names,
+  t: Translate<'review'>,
+): readonly (readonly Cell[])[] {
+  const label = (id: string): string => `${id} ${names.classOf(id)}`
+  return [
+    [t('cohort.rightChosen'), 'n', ...classes.map(label), t('cohort.unclassed'), t('cohort.right')],
+    ...rows.map(({ right, n, cells, none, hits }) => [
+      label(right),
+      n,
+      ...cells,
+      none,
+      hits.share === null ? null : Math.round(hits.share * 1000) / 10,
+    ]),
+  ]
+}
+
+/** Class × class: what was right, what it was taken for. Only what is wrong is coloured. */
+export function ConfusionPanel({ confusion }: { readonly confusion: Confusion }) {
+  const t = useT('review')
+  const names = useNames()
+  const { classes, rows, pairs } = confusion
+  const [open, setOpen] = useState<{ right: string; chosen: string | null } | null>(null)
+  const most = Math.max(1, ...pairs.map(({ n }) => n))
+  const short = (id: string): string => names.classOf(id).slice(0, names.lang === 'zh' ? 2 : 4)
+  return (
+    <Panel
+      className={styles.confusion}
+      title={t('cohort.confusion')}
+      beside={
+        <span className={styles.note}>
+          {pairs.length > 0 &&
+            t('cohort.mostConfused', {
+              pairs: pairs
+                .slice(0, 2)
+                .map(({ right, chosen }) => `${names.classOf(right)}→${names.classOf(chosen)}`)
+                .join(t('missing.and')),
+            })}
+        </span>
+      }
+    >
+      <div className={styles.scroll}>
+        <table className={styles.matrix}>
+          <thead>
+            <tr>
+              <th scope="col">{t('cohort.rightChosen')}</th>
+              <th scope="col">n</th>
+              {classes.map((id) => (
+                <th key={id} scope="col" title={names.classOf(id)}>
+                  {short(id)}
+                </th>
+              ))}
+              <th scope="col" title={t('cohort.unclassed')}>
+                {t('cohort.none')}
+              </th>
+              <th scope="col">{t('cohort.right')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ right, n, cells, none, hits }) => (
+              <tr key={right}>
+                <th scope="row" title={names.classOf(right)}>
+                  {names.classOf(right)}
+                </th>
+                <td className={styles.quiet}>{n}</td>
+                {[...cells, none].map((count, i) => {
+                  const chosen = classes[i] ?? null
+                  const isRight = chosen === right
+                  return (
+                    <td
+                      key={chosen ?? 'none'}
+                      data-right={isRight || undefined}
+                      style={
+                        isRight || count === 0
+                          ? undefined
+                          : {
+                              background: `rgb(154 91 0 / ${0.12 + (0.4 * Math.min(count, most)) / most})`,
+                            }
+                      }
+                    >
+                      {count === 0 ? (
+                        ''
+                      ) : (
+                        <button
+                          type="button"
+                          onClick={() => setOpen({ right, chosen })}
+                          aria-label={t('cohort.cell', {
+                            n: count,
+                            right: names.classOf(right),
+                            chosen: chosen === null ? t('cohort.unclassed') : names.classOf(chosen),
+                          })}
+                        >
+                          {count}
+                        </button>
+                      )}
+                    </td>
+                  )
+                })}
+                <td data-align="right">
+                  {isSmall(n) && <span title={t('cohort.small')}>△ </span>}
+                  {percent(hits.share)}%
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {open && <CellDialog {...open} onClose={() => setOpen(null)} />}
+    </Panel>
+  )
+}
+
+/** The attempts behind one cell, each with the way to its moment. */
+function CellDialog({
+  right,
+  chosen,
+  onClose,
+}: {
+  readonly right: string
+  readonly chosen: string | null
+  readonly onClose: () => void
+}) {
+  const t = useT('review')
+  const names = useNames()
+  const sheets = useSheets().filter(
+    ({ choice }) =>
+      topClass(choice.right) === right &&
+      (choice.final === null ? null : topClass(choice.final)) === chosen,
+  )
+  const shown = sheets.toReversed().slice(0, 100)
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={`${names.classOf(right)} → ${chosen === null ? t('cohort.unclassed') : names.classOf(chosen)} · ${sheets.length}`}
+    >
+      <ul className={styles.list}>
+        {shown.map((sheet) => (
+          <li key={sheet.attempt}>
+            <span className={styles.quiet}>{dateTime(sheet.at)}</span>
+            <span className={styles.who}>{sheet.name}</span>
+            <span className={styles.what}>{names.scenario(sheet.scenario)}</span>
+            <MomentLink attempt={sheet.attempt} atMs={sheet.choice.atMs} n={sheet.choice.n} />
+          </li>
+        ))}
+      </ul>
+      {sheets.length > shown.length && (
+        <p className={styles.note}>{t('cohort.more', { n: sheets.length - shown.length })}</p>
+      )}
+      <Button onClick={onClose}>{t('cohort.close')}</Button>
+    </Dialog>
+  )
+}

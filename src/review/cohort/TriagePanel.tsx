@@ -1,0 +1,137 @@
+import { useMemo } from 'react'
+import { useT } from '../../ui/i18n/i18n.ts'
+import { Panel } from '../../ui/kit/Panel.tsx'
+import type { Triage, TriageRow } from '../figures/triage.ts'
+import { percent } from '../frame/format.ts'
+import { isSmall, type Share } from '../statistics/proportion.ts'
+import type { Column } from '../table/columns.ts'
+import styles from './Cohort.module.css'
+
+export function useTriageColumns(): readonly Column<TriageRow>[] {
+  const t = useT('review')
+  return useMemo(
+    () => [
+      { id: 'priority', head: t('cohort.level'), value: ({ priority }) => priority },
+      { id: 'n', head: 'n', value: ({ n }) => n },
+      { id: 'under2', head: t('cohort.under2'), value: ({ under2 }) => under2 },
+      { id: 'under1', head: t('cohort.under1'), value: ({ under1 }) => under1 },
+      { id: 'exact', head: t('cohort.exact'), value: ({ exact }) => exact.hits },
+      { id: 'over1', head: t('cohort.over1'), value: ({ over1 }) => over1 },
+      { id: 'over2', head: t('cohort.over2'), value: ({ over2 }) => over2 },
+    ],
+    [t],
+  )
+}
+
+/** Under-triage at the left, over-triage at the right: never one figure. */
+export function TriagePanel({
+  triage,
+  before,
+}: {
+  readonly triage: Triage
+  readonly before: Triage | null
+}) {
+  const t = useT('review')
+  const most = Math.max(
+    0.01,
+    ...triage.rows.flatMap(({ under, over }) => [under.share ?? 0, over.share ?? 0]),
+  )
+  const summary = (now: Share, then: Share | undefined): string =>
+    `${now.hits} · ${percent(now.share, 1)}%${then ? ` (${percent(then.share, 1)}%)` : ''}`
+  return (
+    <Panel
+      className={styles.triage}
+      title={t('cohort.triage')}
+      beside={
+        <span className={styles.note}>
+          {t('cohort.under')} {summary(triage.under, before?.under)} · {t('cohort.over')}{' '}
+          {summary(triage.over, before?.over)}
+        </span>
+      }
+    >
+      <table className={styles.plain}>
+        <thead>
+          <tr>
+            <th className={styles.head} scope="col">
+              {t('cohort.level')}
+            </th>
+            <th className={styles.head} scope="col" data-align="right">
+              n
+            </th>
+            <th className={styles.head} scope="col" data-align="right">
+              ← {t('cohort.under')}
+            </th>
+            <th className={styles.head} scope="col" aria-label={t('cohort.under')} />
+            <th className={styles.head} scope="col" data-align="right">
+              {t('cohort.exact')}
+            </th>
+            <th className={styles.head} scope="col" aria-label={t('cohort.over')} />
+            <th className={styles.head} scope="col">
+              {t('cohort.over')} →
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {triage.rows
+            .filter(({ n }) => n > 0)
+            .map(({ priority, n, exact, under, over, under2, over2 }) => (
+              <tr key={priority}>
+                <th scope="row">{t(`priority.${priority}`)}</th>
+                <td data-align="right" className={styles.quiet}>
+                  {isSmall(n) && '△ '}
+                  {n}
+                </td>
+                <td
+                  data-align="right"
+                  className={priority === 'L1' && under.hits > 0 ? styles.grave : undefined}
+                >
+                  {under.hits === 0 ? '' : `${under.hits} · ${percent(under.share, 1)}%`}
+                </td>
+                <td data-align="right">
+                  <Bar
+                    part={under}
+                    far={under2}
+                    most={most}
+                    side="under"
+                    grave={priority === 'L1'}
+                  />
+                </td>
+                <td data-align="right">{percent(exact.share)}%</td>
+                <td>
+                  <Bar part={over} far={over2} most={most} side="over" />
+                </td>
+                <td>{over.hits === 0 ? '' : `${over.hits} · ${percent(over.share, 1)}%`}</td>
+              </tr>
+            ))}
+        </tbody>
+      </table>
+      <p className={styles.note}>{t('cohort.darker')}</p>
+    </Panel>
+  )
+}
+
+interface BarProps {
+  readonly part: Share
+  /** Of it, off by two levels or more. */
+  readonly far: number
+  readonly most: number
+  readonly side: 'under' | 'over'
+  readonly grave?: boolean
+}
+
+function Bar({ part, far, most, side, grave }: BarProps) {
+  const width = ((part.share ?? 0) / most) * 70
+  const dark = part.hits === 0 ? 0 : (width * far) / part.hits
+  return (
+    <svg
+      width={72}
+      height={12}
+      aria-hidden="true"
+      className={styles.bar}
+      data-grave={grave || undefined}
+    >
+      <rect x={side === 'under' ? 72 - width : 0} width={width} height={12} opacity={0.45} />
+      <rect x={side === 'under' ? 72 - width : width - dark} width={dark} height={12} />
+    </svg>
+  )
+}

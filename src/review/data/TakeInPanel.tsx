@@ -1,0 +1,126 @@
+import { type DragEvent, useId, useState } from 'react'
+import { download } from '../../ui/download.ts'
+import { useT } from '../../ui/i18n/i18n.ts'
+import { Button } from '../../ui/kit/Button.tsx'
+import { Panel } from '../../ui/kit/Panel.tsx'
+import { useReview } from '../book/useBook.ts'
+import { dayOf } from '../figures/filter.ts'
+import { judgeWaiting, type Report, takeFiles } from '../intake/intake.ts'
+import styles from './Data.module.css'
+import { takeOwn } from './own.ts'
+import { ReportView } from './ReportView.tsx'
+import { useWork } from './useWork.ts'
+import { WorkBar } from './WorkBar.tsx'
+import { wholeStore } from './wholeStore.ts'
+
+/** Files of any number of workstations at once, this browser's own attempts, and the whole store as files. */
+export function TakeInPanel() {
+  const t = useT('review')
+  const { book, services, state } = useReview()
+  const work = useWork()
+  const [over, setOver] = useState(false)
+  const [report, setReport] = useState<Report | null>(null)
+  const field = useId()
+  const parts = { store: services.review, content: services.content }
+  const waiting = state.pages.rows.filter(({ standing }) => standing === 'waiting').length
+
+  const take = (list: FileList | null): void => {
+    const files = [...(list ?? [])]
+    if (files.length === 0) return
+    setReport(null)
+    work.run(async (how) => {
+      try {
+        const found = await takeFiles(files, parts, how)
+        setReport(found)
+        await book.say({
+          kind: 'intake',
+          files: files.map(({ name }) => name).slice(0, 200),
+          added: found.added.length,
+          known: found.known.length,
+          refused: found.refused.length + found.differing.length,
+        })
+      } finally {
+        // what came in before it was stopped is here too
+        await book.refresh()
+      }
+    })
+  }
+  const own = (): void =>
+    work.run(async (how) => {
+      const count = await takeOwn(services.store, services.review)
+      const judged = await judgeWaiting(parts, how)
+      await book.say({ kind: 'intake', files: [], added: count, known: 0, refused: 0 })
+      await book.refresh()
+      setReport({
+        added: judged.map(({ id }) => id),
+        known: [],
+        differing: [],
+        refused: [],
+        judged,
+      })
+    })
+  const goOn = (): void =>
+    work.run(async (how) => {
+      const judged = await judgeWaiting(parts, how)
+      await book.refresh()
+      setReport({ added: [], known: [], differing: [], refused: [], judged })
+    })
+  const out = (): void =>
+    work.run(async () => {
+      for await (const { name, text } of wholeStore(services.review, dayOf(services.now())))
+        download(name, text)
+    })
+  const drop = (event: DragEvent): void => {
+    event.preventDefault()
+    setOver(false)
+    take(event.dataTransfer.files)
+  }
+  return (
+    <Panel title={t('data.takeIn')} className={styles.takeIn}>
+      <section
+        className={styles.drop}
+        aria-label={t('data.dropLabel')}
+        data-over={over || undefined}
+        onDragOver={(event) => {
+          event.preventDefault()
+          setOver(true)
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={drop}
+      >
+        <p>{t('data.drop')}</p>
+        <p className={styles.note}>{t('data.dropNote')}</p>
+        <label htmlFor={field} className={styles.pick}>
+          {t('data.pick')}
+        </label>
+        <input
+          id={field}
+          className={styles.file}
+          type="file"
+          accept=".json,application/json"
+          multiple
+          disabled={work.busy}
+          onChange={({ target }) => {
+            take(target.files)
+            target.value = ''
+          }}
+        />
+      </section>
+      <div className={styles.buttons}>
+        <Button onClick={own} disabled={work.busy}>
+          {t('data.own')}
+        </Button>
+        {waiting > 0 && (
+          <Button onClick={goOn} disabled={work.busy}>
+            {t('data.goOn', { n: waiting })}
+          </Button>
+        )}
+        <Button onClick={out} disabled={work.busy}>
+          {t('data.wholeStore')}
+        </Button>
+      </div>
+      <WorkBar work={work} />
+      {report && <ReportView report={report} />}
+    </Panel>
+  )
+}

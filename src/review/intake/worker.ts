@@ -1,0 +1,6 @@
+/** The intake in a thread of its own: files are read, replayed and scored here, so that the page never stands still. */
+import type { FromThread, ToThread } from './protocol.ts'
+import { createThread } from './thread.ts'
+
+const take = createThread((message: FromThread) => postMessage(message))
+addEventListener('message', ({ data }: MessageEvent<ToThread>) => take(data))
