@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { loadContent, SCENARIOS } from '../../cli/content.ts'
-import { textOf } from '../../core/files/files.ts'
+import { type Files, textOf } from '../../core/files/files.ts'
 import { editText } from '../../core/scenario/edit/edit.ts'
 import { sha256 } from '../../core/scenario/hash.ts'
 import { parseScenario } from '../../core/scenario/parse.ts'
@@ -49,7 +49,7 @@ const row = (version: number, text: string): PublishedRow => ({
 })
 
 describe('what keeps a draft from being published', () => {
-  const draft = { revision: 3, text: SOURCE }
+  const draft = { revision: 3, text: SOURCE, files: new Map() }
 
   it('nothing, once the text that stands was proved to the end', () => {
     expect(hindranceOf(found(SOURCE, 3), draft, null, [])).toBeNull()
@@ -84,6 +84,17 @@ describe('what keeps a draft from being published', () => {
 
   it('that it says what is published already', () => {
     expect(hindranceOf(found(SOURCE, 3), draft, row(1, SOURCE), [])).toEqual({ kind: 'same' })
+  })
+
+  it('nothing, if its recordings are others than those that were published', () => {
+    const sound = (blob: string) => ({ blob, type: 'audio/wav', size: 9 })
+    const path = 'voice/zh/opening.caller.wav'
+    const published = { ...row(1, SOURCE), files: new Map([[path, sound('a')]]) }
+    const hindrance = (files: Files) =>
+      hindranceOf(found(SOURCE, 3), { ...draft, files }, published, [])
+    expect(hindrance(new Map([[path, sound('a')]]))).toEqual({ kind: 'same' })
+    expect(hindrance(new Map([[path, sound('b')]]))).toBeNull()
+    expect(hindrance(new Map())).toBeNull()
   })
 })
 

@@ -1,4 +1,5 @@
 import { CARRIED, filesOf, textsIn } from '../../core/city/texts.ts'
+import type { Files } from '../../core/files/files.ts'
 import { entryOf } from '../../core/scenario/entry.ts'
 import { sha256 } from '../../core/scenario/hash.ts'
 import type { Text } from '../../core/scenario/primitives.ts'
@@ -20,7 +21,7 @@ export type Hindrance =
 /** Null: nothing does. */
 export function hindranceOf(
   { revision, report, diagnostics, scenario }: Findings,
-  draft: { readonly revision: number; readonly text: string },
+  draft: { readonly revision: number; readonly text: string; readonly files: Files },
   published: PublishedRow | null,
   own: readonly OwnCity[],
 ): Hindrance | null {
@@ -29,10 +30,21 @@ export function hindranceOf(
     return { kind: 'errors', count: Math.max(1, count) }
   if (revision !== draft.revision || !report?.last) return { kind: 'checking' }
   if (!report.ok) return { kind: 'errors', count: Math.max(1, count) }
-  if (published && published.hash === sha256(draft.text) && !cityChanged(published, scenario, own))
+  if (
+    published &&
+    published.hash === sha256(draft.text) &&
+    !cityChanged(published, scenario, own) &&
+    sameData(blobsOf(published.files), blobsOf(draft.files))
+  )
     return { kind: 'same' }
   return null
 }
+
+/** The recordings, by path, each by its content. */
+const blobsOf = (files: Files): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    [...files].flatMap(([path, file]) => ('blob' in file ? [[path, file.blob] as const] : [])),
+  )
 
 /** Has the city of one's own that a scenario plays in changed since it was published with it? */
 function cityChanged(
