@@ -37,7 +37,11 @@ function FieldView({ path }: { readonly path: Path }) {
   const wide = isWide(path, field.value)
   const removable = field.value !== undefined && !isRequired(path)
   return (
-    <fieldset className={wide ? styles.wide : styles.row} aria-labelledby={id}>
+    <fieldset
+      className={wide ? styles.wide : styles.row}
+      data-place={`field.${pathKey(path)}`}
+      aria-labelledby={id}
+    >
       <div className={styles.label}>
         <span id={id} title={name.hint?.[lang]}>
           {name[lang]}

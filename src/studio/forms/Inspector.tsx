@@ -163,7 +163,7 @@ function Replies({ path }: { readonly path: Path }) {
           </Button>
         )
       })}
-      <Button className={styles.add} onClick={() => void add()}>
+      <Button className={styles.add} data-place="add-reply" onClick={() => void add()}>
         <Icon name="plus" size={12} /> {t('forms.addReply')}
       </Button>
     </section>

@@ -175,7 +175,7 @@ const BranchRow = memo(function BranchRow({
   }
   return (
     <li>
-      <div className={isHere ? styles.chosen : styles.branch}>
+      <div className={isHere ? styles.chosen : styles.branch} data-place={`outline.${id}`}>
         {leaves.length > 0 ? (
           <button
             type="button"
@@ -211,6 +211,7 @@ const BranchRow = memo(function BranchRow({
             look="quiet"
             square
             className={styles.add}
+            data-place={`outline.${id}.add`}
             aria-label={t('outlineOf.add', { what: name })}
             onClick={() => void add()}
           >

@@ -54,7 +54,11 @@ export function PublishButton() {
           <Icon name="check" /> {t('publish.same', { n: newest.version })}
         </span>
       )}
-      <Button look={hindrance === null ? 'primary' : 'plain'} onClick={() => setOpen(true)}>
+      <Button
+        data-place="publish"
+        look={hindrance === null ? 'primary' : 'plain'}
+        onClick={() => setOpen(true)}
+      >
         {t('publish.publish')}
       </Button>
       {open && (

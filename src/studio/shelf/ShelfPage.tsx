@@ -1,4 +1,4 @@
-import { type DragEvent, useCallback, useEffect, useRef, useState } from 'react'
+import { type DragEvent, lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { TEMPLATES } from '../../core/scenario/fromTemplate.ts'
 import type { Text } from '../../core/scenario/primitives.ts'
 import type { DraftInfo, PublishedRow } from '../../storage/drafts/ports.ts'
@@ -11,6 +11,9 @@ import { Panel } from '../../ui/kit/Panel.tsx'
 import { say } from '../../ui/messages.ts'
 import type { PageProps } from '../../ui/services.ts'
 import { isCity } from '../cities/own.ts'
+import { useValue } from '../draft/value.ts'
+import { GuideButton } from '../guide/GuideButton.tsx'
+import { guideMemory, remember } from '../guide/memory.ts'
 import { DraftTable } from './DraftTable.tsx'
 import styles from './Shelf.module.css'
 import {
@@ -20,6 +23,11 @@ import {
   beginFromTemplate,
   exportDrafts,
 } from './shelf.ts'
+
+/** Read when it is first opened. */
+const ShelfGuide = lazy(() =>
+  import('../guide/ShelfGuide.tsx').then((part) => ({ default: part.ShelfGuide })),
+)
 
 interface Loaded {
   readonly drafts: readonly DraftInfo[]
@@ -32,6 +40,7 @@ export function ShelfPage({ services, navigate }: PageProps) {
   const lang = useLanguage()
   const [loaded, setLoaded] = useState<Loaded | null>(null)
   const [isOver, setOver] = useState(false)
+  const { isOpen: isGuided } = useValue(guideMemory)
   const picker = useRef<HTMLInputElement>(null)
   const reload = useCallback(async () => {
     const [all, published] = await Promise.all([
@@ -81,6 +90,7 @@ export function ShelfPage({ services, navigate }: PageProps) {
       start={<h1 className={styles.room}>{t('studio')}</h1>}
       end={
         <>
+          <GuideButton />
           <Button onClick={() => navigate('/studio/cities')}>{t('cities.open')}</Button>
           <Button onClick={() => navigate('/')}>{t('shelf.desk')}</Button>
         </>
@@ -88,8 +98,9 @@ export function ShelfPage({ services, navigate }: PageProps) {
     >
       <section
         className={styles.page}
-        aria-label={t('shelf.drafts')}
+        aria-label={t('title')}
         data-over={isOver || undefined}
+        data-guided={isGuided || undefined}
         onDragOver={(event) => {
           event.preventDefault()
           setOver(true)
@@ -127,7 +138,17 @@ export function ShelfPage({ services, navigate }: PageProps) {
               {t('opening')}
             </p>
           ) : drafts.length === 0 ? (
-            <p className={styles.empty}>{t('shelf.none')}</p>
+            <div className={styles.empty}>
+              <p>{t('shelf.none')}</p>
+              {!isGuided && (
+                <p className={styles.first}>
+                  {t('guide.first')}
+                  <Button look="primary" onClick={() => remember({ isOpen: true, page: 'steps' })}>
+                    {t('guide.begin')}
+                  </Button>
+                </p>
+              )}
+            </div>
           ) : (
             <DraftTable
               drafts={drafts}
@@ -159,7 +180,7 @@ export function ShelfPage({ services, navigate }: PageProps) {
           )}
         </Panel>
         <div className={styles.side}>
-          <Panel title={t('shelf.newFrom')}>
+          <Panel title={t('shelf.newFrom')} data-place="templates">
             <ul className={styles.list}>
               {TEMPLATES.map(({ id, name, about }) => (
                 <li key={id}>
@@ -187,6 +208,13 @@ export function ShelfPage({ services, navigate }: PageProps) {
             </ul>
           </Panel>
         </div>
+        {isGuided && (
+          <div className={styles.guide}>
+            <Suspense>
+              <ShelfGuide onDesk={() => navigate('/')} />
+            </Suspense>
+          </div>
+        )}
       </section>
     </AppShell>
   )

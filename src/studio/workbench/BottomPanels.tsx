@@ -30,7 +30,7 @@ export function BottomPanels({ tall, onTall }: BottomPanelsProps) {
       <div className={styles.bar}>
         <Tabs.List className={styles.tabs} aria-label={t('more')}>
           {TABS.map(({ id, label, Badge }) => (
-            <Tabs.Tab key={id} value={id} className={styles.tab}>
+            <Tabs.Tab key={id} value={id} className={styles.tab} data-place={`tab.${id}`}>
               {t(label)}
               {Badge && <Badge />}
             </Tabs.Tab>

@@ -3,6 +3,7 @@ import { ActionButton } from '../../ui/kit/ActionButton.tsx'
 import { Button } from '../../ui/kit/Button.tsx'
 import { Icon } from '../../ui/kit/Icon.tsx'
 import { useDraftPart } from '../draft/useDraft.ts'
+import { GuideButton } from '../guide/GuideButton.tsx'
 import { PublishButton } from '../publish/PublishButton.tsx'
 import { useStudio } from '../studio.ts'
 import styles from './Header.module.css'
@@ -52,8 +53,9 @@ function DraftName() {
 export function HeaderEnd({ actions }: { readonly actions: WorkbenchActions }) {
   return (
     <>
-      <ActionButton action={actions.play} />
+      <ActionButton action={actions.play} data-place="play-from" />
       <PublishButton />
+      <GuideButton bare />
     </>
   )
 }

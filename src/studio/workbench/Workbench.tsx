@@ -1,13 +1,15 @@
-import { Suspense, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { AppShell } from '../../ui/app/AppShell.tsx'
 import { useLanguage, useT } from '../../ui/i18n/i18n.ts'
 import { Segmented } from '../../ui/kit/Segmented.tsx'
 import { readSetting, writeSetting } from '../../ui/settings.ts'
 import { useDraftPart } from '../draft/useDraft.ts'
+import { useValue } from '../draft/value.ts'
+import { guideMemory } from '../guide/memory.ts'
 import { useStudio } from '../studio.ts'
 import { BottomPanels } from './BottomPanels.tsx'
 import { HeaderEnd, HeaderStart } from './Header.tsx'
-import { Graph, Inspector, Outline, Source, TABS } from './parts.tsx'
+import { Graph, Guide, Inspector, Outline, Source, TABS } from './parts.tsx'
 import { useWorkbenchActions } from './useWorkbenchActions.ts'
 import styles from './Workbench.module.css'
 
@@ -33,6 +35,12 @@ export function Workbench() {
     setView(next)
     writeSetting(VIEW, next)
   }
+  const { isOpen: isGuided } = useValue(guideMemory)
+  useEffect(() => {
+    // the guide takes the room of one of the two; what was kept comes back with the next draft
+    if (isGuided) setView((now) => (now === 'both' ? 'graph' : now))
+    else setView(firstView())
+  }, [isGuided])
   return (
     <AppShell
       title={title[lang] || t('untitled')}
@@ -40,7 +48,11 @@ export function Workbench() {
       start={<HeaderStart actions={actions} />}
       end={<HeaderEnd actions={actions} />}
     >
-      <div className={styles.bench} data-tall={tall || undefined}>
+      <div
+        className={styles.bench}
+        data-tall={tall || undefined}
+        data-guided={isGuided || undefined}
+      >
         {
           <nav className={styles.outline} aria-label={t('outline')}>
             <Suspense>
@@ -52,6 +64,7 @@ export function Workbench() {
           {
             <section
               className={styles.graph}
+              data-place="graph"
               aria-label={t('talkGraph')}
               hidden={view === 'source'}
             >
@@ -60,7 +73,12 @@ export function Workbench() {
               </Suspense>
             </section>
           }
-          <section className={styles.source} aria-label={t('source')} hidden={view === 'graph'}>
+          <section
+            className={styles.source}
+            data-place="source"
+            aria-label={t('source')}
+            hidden={view === 'graph'}
+          >
             <Suspense>
               <Source />
             </Suspense>
@@ -79,12 +97,19 @@ export function Workbench() {
           </div>
         </div>
         {
-          <aside className={styles.inspector} aria-label={t('inspector')}>
+          <aside className={styles.inspector} data-place="inspector" aria-label={t('inspector')}>
             <Suspense>
               <Inspector />
             </Suspense>
           </aside>
         }
+        {isGuided && (
+          <div className={styles.guide}>
+            <Suspense>
+              <Guide />
+            </Suspense>
+          </div>
+        )}
         {TABS.length > 0 && <BottomPanels tall={tall} onTall={setTall} />}
       </div>
     </AppShell>

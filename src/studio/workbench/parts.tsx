@@ -26,6 +26,11 @@ export const Inspector: Part = lazy(() =>
   import('../forms/Inspector.tsx').then((part) => ({ default: part.Inspector })),
 )
 
+/** Right of all, while it is open. */
+export const Guide: Part = lazy(() =>
+  import('../guide/DraftGuide.tsx').then((part) => ({ default: part.DraftGuide })),
+)
+
 export interface Tab {
   readonly id: string
   readonly label: KeyOf<'studio'>

@@ -1,6 +1,7 @@
 import * as cities from './studioCities.ts'
 import * as forms from './studioForms.ts'
 import * as graph from './studioGraph.ts'
+import * as guide from './studioGuide.ts'
 import * as keeping from './studioKeeping.ts'
 import * as languages from './studioLanguages.ts'
 import * as play from './studioPlay.ts'
@@ -22,6 +23,7 @@ export const zh = {
   ...play.zh,
   ...versions.zh,
   ...keeping.zh,
+  ...guide.zh,
   ...voice.zh,
   studio: '工作室',
   title: '脚本工作室',
@@ -77,6 +79,7 @@ export const en: typeof zh = {
   ...play.en,
   ...versions.en,
   ...keeping.en,
+  ...guide.en,
   ...voice.en,
   studio: 'Studio',
   title: 'Scenario studio',

@@ -1,0 +1,18 @@
+import { useStudio } from '../studio.ts'
+import { GuidePanel } from './GuidePanel.tsx'
+import { bringUp } from './places.ts'
+import { useFollowing } from './useFollowing.ts'
+
+/** The guide on the workbench: it follows the open draft and points at its parts. */
+export function DraftGuide() {
+  const studio = useStudio()
+  const done = useFollowing()
+  return (
+    <GuidePanel
+      done={done}
+      canShow={(place) => place !== 'templates'}
+      onShow={(place) => bringUp(place, studio)}
+      onDesk={() => studio.navigate('/')}
+    />
+  )
+}

@@ -1,0 +1,14 @@
+import { GuidePanel } from './GuidePanel.tsx'
+import { bringUp } from './places.ts'
+
+/** The guide on the shelf: where a first call begins. */
+export function ShelfGuide({ onDesk }: { readonly onDesk: () => void }) {
+  return (
+    <GuidePanel
+      done={[]}
+      canShow={(place) => place === 'templates'}
+      onShow={(place) => bringUp(place, null)}
+      onDesk={onDesk}
+    />
+  )
+}
