@@ -8,7 +8,10 @@ import { Recruit } from './recruit.ts'
 import { enrol } from './startPage.ts'
 import { begun, proved, sourceOf } from './studioDraft.ts'
 
-/** A call by text message, from its template to the debrief: nothing rings, nobody speaks, texts are read and sent. */
+/**
+ * A call by text message, from its template to the debrief: nothing rings, nobody speaks, texts are read and sent. In
+ * English as far as the talk: the debrief is held by other tests.
+ */
 
 let site: Site
 beforeAll(async () => {
@@ -74,10 +77,12 @@ it.each<Language>(['zh', 'en'])(
       expect(await page.getByRole('button', { name, exact: true }).count()).toBe(0)
     expect(await recruit.during(axe(page))).toEqual([])
 
-    await recruit.workOn()
-    await page.waitForURL(/\/debrief\//)
-    await ready(page)
-    expect(await page.locator('main').innerText()).toContain(scenario.endings.saved?.after[lang])
+    if (lang === 'zh') {
+      await recruit.workOn()
+      await page.waitForURL(/\/debrief\//)
+      await ready(page)
+      expect(await page.locator('main').innerText()).toContain(scenario.endings.saved?.after[lang])
+    }
     await page.context().close()
   },
 )
