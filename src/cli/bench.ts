@@ -14,11 +14,22 @@ import { response } from './bench/response.ts'
 import { robots } from './bench/robots.ts'
 import type { Bench, Row } from './bench/row.ts'
 import { scoring } from './bench/scoring.ts'
+import { seals } from './bench/seals.ts'
 import { start } from './bench/start.ts'
 import { typing } from './bench/typing.ts'
 import { paint } from './options.ts'
 
-const BENCHES: readonly Bench[] = [checker, robots, scoring, response, start, map, typing, graph]
+const BENCHES: readonly Bench[] = [
+  checker,
+  robots,
+  scoring,
+  seals,
+  response,
+  start,
+  map,
+  typing,
+  graph,
+]
 
 const Result = z.object({
   rows: z.array(

@@ -12,6 +12,7 @@ export const BARS: readonly Bar[] = [
   { of: /^checker: .* whole space/, text: '≤ 1,000 ms', met: ({ ours }) => ours <= 1000 },
   { of: /^robots: /, text: '≥ 500', met: ({ ours }) => ours >= 500 },
   { of: /^scoring /, text: '≥ 20,000', met: ({ ours }) => ours >= 20_000 },
+  { of: /^seals /, text: '≥ 2,000', met: ({ ours }) => ours >= 2000 },
   { of: /^response: SD/, text: '≤ 2 ms', met: ({ ours }) => ours <= 2 },
   { of: /^response: bias/, text: '≤ 4 ms', met: ({ ours }) => ours <= 4 },
   { of: /^response.*: /, text: 'no worse', met: ({ ratio }) => ratio <= 1 },

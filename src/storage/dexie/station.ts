@@ -1,3 +1,5 @@
+import { StorageError } from '../ports.ts'
+import { memorySeals, type SealRows } from '../seal/rows.ts'
 import { createSigner, type KeyPlace } from '../seal/signer.ts'
 import type { Station } from '../seal/station.ts'
 import { connect } from './connection.ts'
@@ -35,16 +37,30 @@ export function createStation(name: string, engine?: Engine): Station {
       )
     },
   }
+  const lasting: Omit<SealRows, 'dispose'> = {
+    get: (attempts) => typed(() => db.seals.bulkGet([...attempts])),
+    put: (row, instead) =>
+      typed(() =>
+        db.transaction('rw', db.seals, async () => {
+          if (instead || !(await db.seals.get(row.attempt))) await db.seals.put(row)
+        }),
+      ),
+  }
+  const passing = memorySeals()
+  /** Where the browser denies storage, attempts lie in memory, and so do the seals that files brought. */
+  const rows = () =>
+    connection.ready().then(
+      () => lasting,
+      (error: unknown) => {
+        if (error instanceof StorageError && error.problem.kind === 'private-mode') return passing
+        throw error
+      },
+    )
   return {
     signer: createSigner(place),
     seals: {
-      get: (attempts) => opened(() => db.seals.bulkGet([...attempts])),
-      put: (row, instead) =>
-        opened(() =>
-          db.transaction('rw', db.seals, async () => {
-            if (instead || !(await db.seals.get(row.attempt))) await db.seals.put(row)
-          }),
-        ),
+      get: async (attempts) => (await rows()).get(attempts),
+      put: async (row, instead) => (await rows()).put(row, instead),
       dispose: connection.close,
     },
   }

@@ -208,6 +208,20 @@ describe('this browser', () => {
     other.dispose()
   })
 
+  it('has no key where storage is denied, but gives on what files brought', async () => {
+    const from = createMemoryStore({ station: station() })
+    await work(from)
+    const text = await from.export({})
+    const denied = createDexieStore('none', { locks: null })
+    expect(await denied.workstation()).toEqual({ ok: false, why: 'no-place' })
+    await denied.import(text)
+    await work(denied, 11)
+    const out = await denied.export({})
+    expect(sealsIn(out)).toEqual(sealsIn(text))
+    expect(read(out)).toHaveLength(8)
+    denied.dispose()
+  })
+
   it('seals late what a killed tab had closed', async () => {
     const { engine } = fakeBrowser()
     const killed = createDexieStore('test', {
