@@ -1,6 +1,6 @@
 import { trial } from '../../core/robots/trial.ts'
+import { verifySeal } from '../../review/intake/verifySeal.ts'
 import { createSigner } from '../../storage/seal/signer.ts'
-import { verifySeal } from '../../storage/seal/verify.ts'
 import { inTurn, processorMs, rate } from './meter.ts'
 import { type Bench, row } from './row.ts'
 import { nth, robotMix } from './stages.ts'
