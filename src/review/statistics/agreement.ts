@@ -51,7 +51,8 @@ export function kappa(
   const observed = sum(every((i, j) => weight(i, j) * at(p, i * k + j)))
   const expected = sum(every((i, j) => weight(i, j) * at(rows, i) * at(columns, j)))
   if (1 - expected < 1e-12) return { ...nothing, observed, expected }
-  const value = (observed - expected) / (1 - expected)
+  // sums of n-ths can end a digit beyond the bounds
+  const value = Math.max(-1, Math.min(1, (observed - expected) / (1 - expected)))
   // mean weights of a category in the other rater's marks
   const byRow = rows.map((_, i) => sum(columns.map((column, j) => column * weight(i, j))))
   const byColumn = columns.map((_, j) => sum(rows.map((row, i) => row * weight(i, j))))

@@ -1,4 +1,4 @@
-import { mean, sampleCorrelation } from 'simple-statistics'
+import { extent, mean, sampleCorrelation } from 'simple-statistics'
 
 /** Ranks from 1; equal values share the mean of theirs. */
 export function ranks(values: readonly number[]): number[] {
@@ -20,7 +20,13 @@ export function pearson(a: readonly number[], b: readonly number[]): number | nu
   return Math.max(-1, Math.min(1, sampleCorrelation([...a], [...b])))
 }
 
-const varies = (values: readonly number[]): boolean => values.some((value) => value !== values[0])
+/** Differences below this share of the largest value come from rounding: means of equal values may differ in the last digits. */
+const ROUNDING = 1e-12
+
+function varies(values: readonly number[]): boolean {
+  const [low, high] = extent([...values])
+  return high - low > ROUNDING * Math.max(Math.abs(low), Math.abs(high))
+}
 
 /** Spearman's rank correlation: Pearson's of the ranks, so that ties count right. */
 export function spearman(a: readonly number[], b: readonly number[]): number | null {

@@ -88,6 +88,10 @@ export function meanInterval(values: readonly number[]): Mean {
   if (n === 0) return { n, mean: null, interval: null }
   const middle = mean([...values])
   if (n === 1) return { n, mean: middle, interval: null }
+  // added up and divided, equal values may give another one
+  const [first = middle] = values
+  if (values.every((value) => value === first))
+    return { n, mean: first, interval: { low: first, high: first } }
   const half = (studentQuantile(0.975, n - 1) * sampleStandardDeviation([...values])) / Math.sqrt(n)
   return { n, mean: middle, interval: { low: middle - half, high: middle + half } }
 }
