@@ -1,5 +1,13 @@
 import { ReactFlowProvider, useReactFlow } from '@xyflow/react'
-import { useCallback, useEffect, useMemo } from 'react'
+import {
+  type KeyboardEvent,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import type { Scenario } from '../../core/scenario/schema.ts'
 import { useT } from '../../ui/i18n/i18n.ts'
 import type { Findings } from '../checker/findings.ts'
@@ -16,6 +24,7 @@ import type { Positions } from './layout.ts'
 import { LAYOUT_FILE, readPlaces, writePlaces } from './places.ts'
 import { Toolbar } from './Toolbar.tsx'
 import { useLayout } from './useLayout.ts'
+import { isArrow, nextAt, type Walked } from './walking.ts'
 
 const EMPTY: Graph = { cards: [], edges: [] }
 
@@ -101,7 +110,24 @@ function GraphArea() {
     },
     [draft, places],
   )
-  useFollowing(shown.chosen, chosen?.by === 'graph', drawn, edges)
+  const pane = useRef<HTMLFieldSetElement>(null)
+  /** Where the arrow keys have led, and from which card: that comes into sight, what is clicked stays where it is. */
+  const [walked, setWalked] = useState<Walked | null>(null)
+  const walk = (event: KeyboardEvent) => {
+    // with Shift they move the card that is chosen
+    if (!isArrow(event.key) || event.shiftKey || event.ctrlKey || event.metaKey || event.altKey)
+      return
+    event.preventDefault()
+    event.stopPropagation()
+    const stands = { ...shown.laidOut, ...places }
+    const next = nextAt(graph, stands, shown.chosen, walked?.card ?? null, event.key)
+    if (!next) return
+    setWalked(next)
+    selection.set({ path: next.path, by: 'graph' })
+  }
+  const isWalked = walked !== null && walked.path.join('.') === shown.chosen
+  useFocusAt(pane, isWalked ? walked.at : null)
+  useFollowing(shown.chosen, chosen?.by === 'graph' && !isWalked, drawn, edges)
   return (
     <div className={styles.area}>
       <Toolbar isReady={drawn.length > 0} onWork={work} />
@@ -111,11 +137,40 @@ function GraphArea() {
         </p>
       )}
       {laidOut && drawn.length > 0 && (
-        <Flow drawn={drawn} edges={edges} onWork={work} onMoved={keep} />
+        <fieldset
+          ref={pane}
+          className={styles.pane}
+          aria-label={t('graph.walk')}
+          onKeyDownCapture={walk}
+        >
+          <Flow drawn={drawn} edges={edges} onWork={work} onMoved={keep} />
+        </fieldset>
       )}
     </div>
   )
 }
+
+/** The keyboard is where the arrow keys have led, as soon as that is drawn. */
+function useFocusAt(pane: RefObject<HTMLElement | null>, id: string | null): void {
+  useEffect(() => {
+    if (id === null) return undefined
+    let frame = 0
+    let tries = 0
+    const look = () => {
+      const there = pane.current?.querySelector<HTMLElement>(
+        `[data-id="${id}"],[data-lead="${id}"]`,
+      )
+      there?.focus({ preventScroll: true })
+      tries += 1
+      if (!there && tries < MOST_FRAMES) frame = requestAnimationFrame(look)
+    }
+    frame = requestAnimationFrame(look)
+    return () => cancelAnimationFrame(frame)
+  }, [pane, id])
+}
+
+/** What is out of sight is drawn once it has been brought there. */
+const MOST_FRAMES = 60
 
 /** What is chosen elsewhere comes into sight. */
 function useFollowing(

@@ -91,6 +91,7 @@ function LeadLabel({
   return (
     <button
       type="button"
+      data-lead={lead.path.join('.')}
       className={[styles.label, isChosen && styles.chosen].filter(Boolean).join(' ')}
       onClick={() => selection.set({ path: lead.path, by: 'graph' })}
     >

@@ -25,12 +25,15 @@ import {
   drawSelection,
   EditorView,
   highlightActiveLine,
+  hoverTooltip,
   keymap,
   lineNumbers,
 } from '@codemirror/view'
 import type { Patch } from '../../core/scenario/edit/patch.ts'
 import type { Language } from '../../core/scenario/primitives.ts'
 import { type CompletionGround, completes } from './completion.ts'
+import { keyWordsAt } from './hover.ts'
+import { lensed } from './lens.ts'
 import { look } from './look.ts'
 import { wordsOf } from './words.ts'
 
@@ -49,7 +52,10 @@ const chosenLines = StateField.define<DecorationSet>({
         const builder = new RangeSetBuilder<Decoration>()
         const { doc } = transaction.state
         if (effect.value) {
-          const last = doc.lineAt(Math.min(effect.value.to, doc.length)).number
+          // a part ends where the next begins: what is between them is of neither
+          const whole = doc.sliceString(effect.value.from, effect.value.to)
+          const end = effect.value.from + whole.trimEnd().length
+          const last = doc.lineAt(Math.min(end, doc.length)).number
           for (
             let n = doc.lineAt(Math.min(effect.value.from, doc.length)).number;
             n <= last;
@@ -134,6 +140,28 @@ function speech(language: Language): Extension {
   return EditorState.phrases.of({ ...wordsOf(language) })
 }
 
+/** What a key means, beside it when the mouse rests on it. */
+function hovers({ ground, language }: CompletionGround): Extension {
+  return hoverTooltip(({ state }, at) => {
+    const words = keyWordsAt(state.doc.toString(), at, ground(), language())
+    if (!words) return null
+    const create = () => {
+      const dom = document.createElement('div')
+      dom.className = 'cm-key-words'
+      const name = document.createElement('b')
+      name.textContent = words.name
+      dom.append(name)
+      for (const line of words.lines) {
+        const row = document.createElement('div')
+        row.textContent = line
+        dom.append(row)
+      }
+      return { dom }
+    }
+    return { pos: words.from, end: words.to, above: true, create }
+  })
+}
+
 function extensions(parts: EditorParts): Extension {
   const goTo = (at: EditorView): boolean => {
     parts.onGoTo(at.state.selection.main.head)
@@ -160,6 +188,8 @@ function extensions(parts: EditorParts): Extension {
       tabindex: '0',
     }),
     chosenLines,
+    lensed,
+    hovers(parts.completion),
     look,
     keymap.of([
       ...completionKeymap,

@@ -2,6 +2,7 @@ import { type Diagnostic as Mark, setDiagnostics } from '@codemirror/lint'
 import type { EditorState, TransactionSpec } from '@codemirror/state'
 import type { Language } from '../../core/scenario/primitives.ts'
 import type { Findings } from '../checker/findings.ts'
+import { lensesOf } from './lens.ts'
 
 /** What the checker found, as marks in the text; marks move with the text until it has spoken again. */
 export function marksOf(
@@ -31,5 +32,7 @@ export function marksOf(
 }
 
 export function showMarks(state: EditorState, findings: Findings, lang: Language): TransactionSpec {
-  return setDiagnostics(state, [...marksOf(findings, state.doc, lang)])
+  const marks = setDiagnostics(state, [...marksOf(findings, state.doc, lang)])
+  const effects = [marks.effects ?? []].flat()
+  return { ...marks, effects: [...effects, lensesOf(state, findings.diagnostics, lang)] }
 }

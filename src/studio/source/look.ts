@@ -37,6 +37,7 @@ const view = EditorView.theme({
     color: 'var(--ink)',
     backgroundColor: 'color-mix(in srgb, var(--calm) 14%, var(--panel))',
   },
+  '.cm-key-words': { maxWidth: '340px', padding: '5px 9px', fontSize: '13px', lineHeight: '19px' },
   '.cm-completionDetail': { marginLeft: '10px', fontStyle: 'normal', color: 'var(--ink-2)' },
   '.cm-lintRange-error': {
     backgroundImage: 'none',
@@ -48,6 +49,10 @@ const view = EditorView.theme({
     textDecoration: 'underline dotted var(--ink-3) 1.5px',
     textUnderlineOffset: '4px',
   },
+  // the library's own is red
+  '.cm-lint-marker': { content: 'normal', width: '8px', height: '8px', margin: '6px 3px' },
+  '.cm-lint-marker-error': { backgroundColor: 'var(--now)', borderRadius: '50%' },
+  '.cm-lint-marker-warning': { border: '1.5px solid var(--ink-3)', borderRadius: '50%' },
   '.cm-diagnostic-error': { borderLeftColor: 'var(--now)' },
   '.cm-diagnostic-warning': { borderLeftColor: 'var(--ink-3)' },
   '.cm-panels': { color: 'var(--ink)', backgroundColor: 'var(--raised)' },
