@@ -7,6 +7,7 @@ import type { Scenario } from '../core/scenario/schema.ts'
 import type { Services } from '../ui/services.ts'
 import type { Checker } from './checker/client.ts'
 import type { Findings } from './checker/findings.ts'
+import type { DiskCopy } from './disk/diskCopy.ts'
 import type { Draft } from './draft/draft.ts'
 import { Value } from './draft/value.ts'
 import type { Ground } from './ground.ts'
@@ -29,6 +30,8 @@ export interface Studio {
   readonly services: Services
   readonly navigate: (to: string) => void
   readonly draft: Draft
+  /** Its copy in a folder of the disk. */
+  readonly disk: DiskCopy
   readonly checker: Checker
   readonly findings: Value<Findings>
   /** The newest scenario that could be read, once nothing was typed for a moment: lists of choices are made from it. */

@@ -3,6 +3,8 @@ import type { OpenedDraft } from '../storage/drafts/ports.ts'
 import { StorageError } from '../storage/ports.ts'
 import type { PageProps } from '../ui/services.ts'
 import { createChecker, startThread } from './checker/client.ts'
+import { DiskCopy } from './disk/diskCopy.ts'
+import { folderPicker } from './disk/picker.ts'
 import { Draft } from './draft/draft.ts'
 import { editing } from './draft/editing.ts'
 import { Value } from './draft/value.ts'
@@ -62,6 +64,16 @@ async function openStudio(
   })
   const draft = new Draft(opened, services.drafts, services.now)
   const checker = createChecker(ground, () => thread)
+  const pick = folderPicker()
+  const disk = new DiskCopy({
+    draft,
+    memory: services.disk,
+    drafts: services.drafts,
+    ...(pick ? { pick } : {}),
+  })
+  void disk.start()
+  const look = () => void disk.look()
+  window.addEventListener('focus', look)
   const findings = new Value(checker.findings)
   const settled = new Value(checker.findings.lastScenario)
   let settling: ReturnType<typeof setTimeout> | undefined
@@ -93,6 +105,7 @@ async function openStudio(
       services,
       navigate,
       draft,
+      disk,
       checker,
       findings,
       settled,
@@ -102,7 +115,9 @@ async function openStudio(
     },
     close: () => {
       clearTimeout(settling)
+      window.removeEventListener('focus', look)
       checker.dispose()
+      void disk.close()
       void draft.close()
     },
   }

@@ -8,7 +8,8 @@ import type { ChangeRecord, DraftRecord, FileList, StudioDatabase } from './stud
 
 /** The studio's rows in IndexedDB; inside a transaction nothing but Dexie's own promises may be awaited (rows.ts). */
 export function dexieDraftRows(db: StudioDatabase): DraftRows {
-  const { drafts, changes, bases, marks, versions, blobs, publications, withdrawals } = db
+  const { drafts, changes, bases, marks, versions, blobs, publications, withdrawals, remembered } =
+    db
   const lastChange = (draft: string) =>
     changes
       .where(':id')
@@ -164,6 +165,11 @@ export function dexieDraftRows(db: StudioDatabase): DraftRows {
           return true
         }),
       ),
+    recall: (key) => typed(() => remembered.get(key)).then((record) => record?.value),
+    remember: (key, value) =>
+      typed(async () => {
+        await remembered.put({ key, value })
+      }),
     withdraw: (id, version, at) =>
       typed(() =>
         db.transaction('rw', withdrawals, async () => {

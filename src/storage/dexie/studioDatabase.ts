@@ -57,9 +57,15 @@ export interface BlobRecord {
   readonly blob: Blob
 }
 
+/** No part of any record: handles of the disk, what was written there. */
+export interface RememberedRecord {
+  readonly key: string
+  readonly value: unknown
+}
+
 export const STUDIO_DATABASE_NAME = 'first-ring-studio'
 /** As for the attempts' database: raise it with a `version(…)` that only adds. */
-export const STUDIO_DATABASE_VERSION = 1
+export const STUDIO_DATABASE_VERSION = 2
 
 const TABLES = {
   drafts: '&id',
@@ -73,6 +79,8 @@ const TABLES = {
   leases: '&attempt',
 }
 
+const TABLES_SINCE_2 = { remembered: '&key' }
+
 /**
  * The studio's tables: a database of its own, so that no change of theirs ever touches a trainee's record, and a desk
  * that works never stands in the way of a studio that upgrades.
@@ -85,6 +93,7 @@ export class StudioDatabase extends Dexie {
   declare readonly versions: Table<VersionRecord, [string, number]>
   declare readonly blobs: Table<BlobRecord, string>
   declare readonly publications: Table<PublicationRecord, [string, number]>
+  declare readonly remembered: Table<RememberedRecord, string>
   declare readonly withdrawals: Table<WithdrawalRecord, [string, number]>
 
   constructor(name: string = STUDIO_DATABASE_NAME, engine?: Engine) {
@@ -94,6 +103,7 @@ export class StudioDatabase extends Dexie {
       cache: 'disabled',
       ...engine,
     })
-    this.version(STUDIO_DATABASE_VERSION).stores(TABLES)
+    this.version(1).stores(TABLES)
+    this.version(STUDIO_DATABASE_VERSION).stores(TABLES_SINCE_2)
   }
 }

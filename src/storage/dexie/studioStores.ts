@@ -1,5 +1,6 @@
+import { makeDiskMemory } from '../drafts/diskMemory.ts'
 import { memoryDraftRows } from '../drafts/memoryRows.ts'
-import type { DraftStore, PublicationStore } from '../drafts/ports.ts'
+import type { DiskMemory, DraftStore, PublicationStore, Space } from '../drafts/ports.ts'
 import type { DraftRows } from '../drafts/rows.ts'
 import { type Announcer, makeDraftStore, makePublicationStore } from '../drafts/store.ts'
 import { storageHost } from '../host.ts'
@@ -14,6 +15,8 @@ import { type Locks, webLockLeases } from './webLocks.ts'
 export interface StudioStores {
   readonly drafts: DraftStore
   readonly publications: PublicationStore
+  readonly space: Space
+  readonly disk: DiskMemory
 }
 
 export interface StudioStoresOptions {
@@ -37,7 +40,13 @@ export function createStudioStores(
     raise: onProblem,
     opened: () => {},
   })
-  const rows = orMemory(dexieDraftRows(db), connection.ready, onProblem)
+  let lasts = true
+  const rows = orMemory(dexieDraftRows(db), connection.ready, (problem) => {
+    lasts = false
+    onProblem(problem)
+  })
+  // a new one each time, since it remembers the first answer
+  const host = () => storageHost(globalThis.navigator?.storage)
   const browserLocks: Locks | null | undefined =
     locks === undefined ? globalThis.navigator?.locks : locks
   return {
@@ -45,9 +54,18 @@ export function createStudioStores(
       rows,
       // without locks of the browser two tabs could write: the rows themselves then refuse what doesn't follow on
       leases: browserLocks ? webLockLeases(browserLocks, name) : memoryLeases(new Map()),
-      persist: () => void storageHost(globalThis.navigator?.storage).persist(),
+      persist: () => void host().persist(),
     }),
     publications: makePublicationStore(rows, channel(name)),
+    space: {
+      health: async () => {
+        // whether it lasts is known once it was opened
+        await rows.recall('').catch(() => undefined)
+        return { ...(await host().health()), lasts }
+      },
+      keep: () => host().persist(),
+    },
+    disk: makeDiskMemory(rows),
   }
 }
 
@@ -88,6 +106,8 @@ function orMemory(
     publications: async () => (await place()).publications(),
     publish: async (publication) => (await place()).publish(publication),
     withdraw: async (id, version, at) => (await place()).withdraw(id, version, at),
+    recall: async (key) => (await place()).recall(key),
+    remember: async (key, value) => (await place()).remember(key, value),
   }
 }
 

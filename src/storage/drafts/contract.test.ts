@@ -4,12 +4,14 @@ import { applyChanges, type Files, textOf } from '../../core/files/files.ts'
 import { createStudioStores, type StudioStores } from '../dexie/studioStores.ts'
 import { fakeLocks } from '../fakeLocks.ts'
 import { memoryLeases } from '../lease.ts'
+import { makeDiskMemory } from './diskMemory.ts'
 import { memoryDraftRows } from './memoryRows.ts'
 import type { DraftChange, NewDraft, OpenedDraft, Publication } from './ports.ts'
 import { makeDraftStore, makePublicationStore } from './store.ts'
 
 /** One browser: each call opens another tab of it. */
-type Browser = () => () => StudioStores
+type Stores = Pick<StudioStores, 'drafts' | 'publications' | 'disk'>
+type Browser = () => () => Stores
 
 const memory: Browser = () => {
   const rows = memoryDraftRows()
@@ -17,6 +19,7 @@ const memory: Browser = () => {
   return () => ({
     drafts: makeDraftStore({ rows, leases: memoryLeases(held), persist: () => {} }),
     publications: makePublicationStore(rows, { tell: () => {}, onTold: () => () => {} }),
+    disk: makeDiskMemory(rows),
   })
 }
 const dexie: Browser = () => {
@@ -69,7 +72,7 @@ describe.each([
   ['memory', memory],
   ['dexie', dexie],
 ])('drafts in %s', (_name, browser) => {
-  let tab: () => StudioStores
+  let tab: () => Stores
   let drafts: StudioStores['drafts']
   beforeEach(async () => {
     tab = browser()
@@ -201,6 +204,16 @@ describe.each([
       problem: { kind: 'exists' },
     })
     expect(await drafts.versions('d')).toEqual([version])
+  })
+
+  it('remembers what was written to the disk, draft by draft', async () => {
+    const { disk } = tab()
+    expect(await disk.folder()).toBeNull()
+    expect(await disk.written('d')).toEqual({})
+    await disk.setWritten('d', { 'scenario.yaml': 'aa' })
+    await disk.setWritten('d', { 'scenario.yaml': 'bb', 'plans/a.yaml': 'cc' })
+    expect(await tab().disk.written('d')).toEqual({ 'scenario.yaml': 'bb', 'plans/a.yaml': 'cc' })
+    expect(await disk.written('e')).toEqual({})
   })
 
   it('keeps bytes by their content', async () => {

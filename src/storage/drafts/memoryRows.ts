@@ -23,6 +23,7 @@ interface Kept {
 export function memoryDraftRows(): DraftRows {
   const drafts = new Map<string, Kept>()
   const blobs = new Map<string, Blob>()
+  const remembered = new Map<string, unknown>()
   let published: PublishedRow[] = []
   const info = ({ draft, names, removed, changes, versions }: Kept): DraftInfo => ({
     ...draft,
@@ -102,6 +103,10 @@ export function memoryDraftRows(): DraftRows {
         return false
       published = [...published, { ...publication, withdrawnAt: null }]
       return true
+    },
+    recall: async (key) => remembered.get(key),
+    remember: async (key, value) => {
+      remembered.set(key, value)
     },
     withdraw: async (id, version, at) => {
       published = published.map((one) =>

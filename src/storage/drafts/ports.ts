@@ -131,3 +131,52 @@ export interface PublicationStore {
   /** Called after each publish and withdraw, of other tabs too where the browser tells. Returns the way to stop. */
   onPublished(listener: () => void): () => void
 }
+
+/** How safe what the studio keeps in this browser is. */
+export interface SpaceHealth {
+  /** False: the browser denies storage, and all of it is gone with the page. */
+  readonly lasts: boolean
+  /** The browser has promised not to clear it by itself. */
+  readonly persistent: boolean
+  /** Bytes, where the browser tells. */
+  readonly used: number | null
+  readonly quota: number | null
+}
+
+export interface Space {
+  health(): Promise<SpaceHealth>
+  /** Asks the browser, each time anew, to keep our data for good. False: it says no, or has no such promise. */
+  keep(): Promise<boolean>
+}
+
+/** A file on the disk, as far as we use a browser's handle to it. */
+export interface DiskFile {
+  getFile(): Promise<Blob>
+  createWritable(): Promise<{
+    write(data: Blob): Promise<void>
+    close(): Promise<void>
+  }>
+}
+
+/** A folder on the disk: FileSystemDirectoryHandle, as far as we use it. Chromium alone gives these. */
+export interface DiskFolder {
+  readonly name: string
+  getDirectoryHandle(name: string, options: { readonly create: boolean }): Promise<DiskFolder>
+  getFileHandle(name: string, options: { readonly create: boolean }): Promise<DiskFile>
+  removeEntry(name: string): Promise<void>
+  keys(): AsyncIterable<string>
+  /** Missing: nobody need be asked. */
+  queryPermission?(what: { readonly mode: 'readwrite' }): Promise<PermissionState>
+  /** Only right after a click. */
+  requestPermission?(what: { readonly mode: 'readwrite' }): Promise<PermissionState>
+}
+
+/** What is remembered of the disk from one visit to the next. */
+export interface DiskMemory {
+  /** The folder that drafts are written to; null if none was chosen. */
+  folder(): Promise<DiskFolder | null>
+  setFolder(folder: DiskFolder | null): Promise<void>
+  /** SHA-256 of what was written last, by path, of one draft. */
+  written(draft: string): Promise<Readonly<Record<string, string>>>
+  setWritten(draft: string, hashes: Readonly<Record<string, string>>): Promise<void>
+}

@@ -49,4 +49,7 @@ export interface DraftRows {
   /** False if that id has this version or a later one. */
   publish(publication: Publication): Promise<boolean>
   withdraw(id: string, version: number, at: number): Promise<void>
+  /** Something remembered under a name; undefined if nothing is. It may be put anew: it is no part of any record. */
+  recall(key: string): Promise<unknown>
+  remember(key: string, value: unknown): Promise<void>
 }

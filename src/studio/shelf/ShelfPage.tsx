@@ -3,7 +3,6 @@ import { TEMPLATES } from '../../core/scenario/fromTemplate.ts'
 import type { Text } from '../../core/scenario/primitives.ts'
 import type { DraftInfo, PublishedRow } from '../../storage/drafts/ports.ts'
 import { AppShell } from '../../ui/app/AppShell.tsx'
-import { download } from '../../ui/download.ts'
 import { useLanguage, useT } from '../../ui/i18n/i18n.ts'
 import { Button } from '../../ui/kit/Button.tsx'
 import { Icon } from '../../ui/kit/Icon.tsx'
@@ -14,15 +13,11 @@ import { isCity } from '../cities/own.ts'
 import { useValue } from '../draft/value.ts'
 import { GuideButton } from '../guide/GuideButton.tsx'
 import { guideMemory, remember } from '../guide/memory.ts'
+import { saveDrafts } from '../keeping/exporting.ts'
+import { KeepingBar } from '../keeping/KeepingBar.tsx'
 import { DraftTable } from './DraftTable.tsx'
 import styles from './Shelf.module.css'
-import {
-  type Begun,
-  beginFromCopy,
-  beginFromFile,
-  beginFromTemplate,
-  exportDrafts,
-} from './shelf.ts'
+import { type Begun, beginFromCopy, beginFromFile, beginFromTemplate } from './shelf.ts'
 
 /** Read when it is first opened. */
 const ShelfGuide = lazy(() =>
@@ -68,11 +63,6 @@ export function ShelfPage({ services, navigate }: PageProps) {
   }
   const refuse = (name: string, why: string) =>
     say({ kind: 'warn', sticky: true, text: t('shelf.refused', { name, why }) })
-  const save = (drafts: readonly DraftInfo[]) =>
-    void exportDrafts(services.drafts, drafts).then((bytes) => {
-      const name = drafts.length === 1 ? (drafts[0]?.name ?? 'draft') : 'first-ring-drafts'
-      download(`${name}.zip`, bytes, 'application/zip')
-    }, tell)
   const drop = (event: DragEvent) => {
     event.preventDefault()
     setOver(false)
@@ -108,6 +98,7 @@ export function ShelfPage({ services, navigate }: PageProps) {
         onDragLeave={() => setOver(false)}
         onDrop={drop}
       >
+        <KeepingBar services={services} />
         <Panel
           className={styles.drafts}
           title={t('shelf.drafts')}
@@ -116,7 +107,10 @@ export function ShelfPage({ services, navigate }: PageProps) {
               <Button onClick={() => picker.current?.click()}>
                 <Icon name="import" /> {t('shelf.import')}
               </Button>
-              <Button disabled={drafts.length === 0} onClick={() => save(drafts)}>
+              <Button
+                disabled={drafts.length === 0}
+                onClick={() => void saveDrafts(services, drafts)}
+              >
                 <Icon name="export" /> {t('shelf.exportAll')}
               </Button>
               <input
@@ -155,7 +149,7 @@ export function ShelfPage({ services, navigate }: PageProps) {
               published={loaded.published}
               now={services.now()}
               onOpen={open}
-              onExport={(one) => save([one])}
+              onExport={(one) => void saveDrafts(services, [one])}
               onRemove={(one) => void services.drafts.remove(one.id).then(reload, tell)}
             />
           )}

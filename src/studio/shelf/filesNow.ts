@@ -1,24 +1,20 @@
-import { applyChanges } from '../../core/files/files.ts'
 import type { DraftStore } from '../../storage/drafts/ports.ts'
+import { StorageError } from '../../storage/ports.ts'
 
-/** A draft's files as bytes, as they stand. Rejects with second-tab while another tab works on it. */
+/** A draft's files as bytes, as they stand in storage, whoever writes it. Rejects with a StorageError. */
 export async function filesNow(
-  drafts: DraftStore,
+  drafts: Pick<DraftStore, 'read' | 'blob'>,
   id: string,
 ): Promise<ReadonlyMap<string, Uint8Array>> {
-  const { base, changes } = await drafts.open(id)
-  try {
-    const files = changes.reduce((all, change) => applyChanges(all, change.files).files, base)
-    const bytes = new Map<string, Uint8Array>()
-    for (const [path, file] of files) {
-      if ('text' in file) bytes.set(path, new TextEncoder().encode(file.text))
-      else {
-        const blob = await drafts.blob(file.blob)
-        if (blob) bytes.set(path, new Uint8Array(await blob.arrayBuffer()))
-      }
+  const read = await drafts.read(id)
+  if (!read) throw new StorageError({ kind: 'missing', attempt: id })
+  const bytes = new Map<string, Uint8Array>()
+  for (const [path, file] of read.files) {
+    if ('text' in file) bytes.set(path, new TextEncoder().encode(file.text))
+    else {
+      const blob = await drafts.blob(file.blob)
+      if (blob) bytes.set(path, new Uint8Array(await blob.arrayBuffer()))
     }
-    return bytes
-  } finally {
-    await drafts.release(id)
   }
+  return bytes
 }

@@ -4,17 +4,17 @@ import { Button } from '../../ui/kit/Button.tsx'
 import { Icon } from '../../ui/kit/Icon.tsx'
 import { useDraftPart } from '../draft/useDraft.ts'
 import { GuideButton } from '../guide/GuideButton.tsx'
+import { KeepingMark } from '../keeping/KeepingMark.tsx'
 import { PublishButton } from '../publish/PublishButton.tsx'
 import { useStudio } from '../studio.ts'
 import styles from './Header.module.css'
-import { SavedMark } from './SavedMark.tsx'
 import type { WorkbenchActions } from './useWorkbenchActions.ts'
 
 /** Left in the header: which draft this is, and whether it is safe. */
 export function HeaderStart({ actions }: { readonly actions: WorkbenchActions }) {
   const t = useT('studio')
   const lang = useLanguage()
-  const { draft, navigate, services } = useStudio()
+  const { draft, navigate } = useStudio()
   const title = useDraftPart(draft, ({ info }) => info.title)
   return (
     <>
@@ -23,7 +23,7 @@ export function HeaderStart({ actions }: { readonly actions: WorkbenchActions })
       </Button>
       <h1 className={styles.title}>{title[lang] || t('untitled')}</h1>
       <DraftName />
-      <SavedMark draft={draft} now={services.now} />
+      <KeepingMark />
       <span className={styles.turns}>
         <ActionButton action={actions.undo} look="quiet" square bare>
           <Icon name="undo" size={16} />

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { StorageError } from '../../storage/ports.ts'
 import { useT } from '../../ui/i18n/i18n.ts'
 import { Icon } from '../../ui/kit/Icon.tsx'
 import type { Draft } from '../draft/draft.ts'
@@ -25,7 +26,7 @@ export function SavedMark({ draft, now }: SavedMarkProps) {
   if (saving.state === 'failed')
     return (
       <span className={styles.unsaved} role="alert">
-        <Icon name="warn" /> {t('saveFailed')}
+        <Icon name="warn" /> {isFull(saving.error) ? t('keeping.noRoom') : t('saveFailed')}
       </span>
     )
   if (saving.state === 'saving') return <span className={styles.saved}>{t('saving')}</span>
@@ -45,3 +46,6 @@ export function SavedMark({ draft, now }: SavedMarkProps) {
     </span>
   )
 }
+
+const isFull = (error: unknown): boolean =>
+  error instanceof StorageError && error.problem.kind === 'full'
