@@ -1,7 +1,9 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { parseScenario } from '../core/scenario/parse.ts'
-import { zh as t } from '../ui/i18n/studio.ts'
+import { CHAPTERS } from '../studio/guide/chapters.ts'
+import { isOnShelf } from '../studio/guide/places.ts'
+import { en, zh as t } from '../ui/i18n/studio.ts'
 import { axe, type Site, startSite } from './harness.ts'
 import { begun, sourceOf } from './studioDraft.ts'
 
@@ -20,6 +22,26 @@ afterEach(() => {
 
 const STEPS = Object.keys(t.guide.step).length
 const place = (page: Page, name: string): Locator => page.locator(`[data-place="${name}"]`)
+
+it('every chapter shows the place that it is about', { timeout: 120_000 }, async () => {
+  const page = await site.open('/studio', { language: 'en' })
+  const guide = page.getByRole('complementary', { name: en.guide.title })
+  await page.keyboard.press('F1')
+  await guide.getByRole('radio', { name: en.guide.reference }).click()
+  const show = async (id: (typeof CHAPTERS)[number]['id']) => {
+    const title = guide.getByRole('button', { name: en.guide.chapter[id].title, exact: true })
+    if ((await title.getAttribute('aria-expanded')) !== 'true') await title.click()
+    await guide.getByRole('button', { name: en.guide.show }).press('Enter')
+    await page.locator('[data-spot]').waitFor()
+    await page.keyboard.press('Shift')
+    await page.locator('[data-spot]').waitFor({ state: 'detached' })
+  }
+  for (const { id, place: where } of CHAPTERS) if (isOnShelf(where)) await show(id)
+  await begun(page, 'Simple report')
+  await page.getByRole('radio', { name: en.viewBoth, exact: true }).click()
+  for (const { id, place: where } of CHAPTERS) if (!isOnShelf(where)) await show(id)
+  await page.context().close()
+})
 
 it('the guide is followed from the template to the desk', { timeout: 240_000 }, async () => {
   const page = await site.open('/studio', { language: 'zh' })

@@ -119,6 +119,12 @@ export function ChapterDrawing({ chapter }: { readonly chapter: ChapterId }) {
           </Row>
         </Stage>
       )
+    case 'cities':
+      return (
+        <Stage>
+          <Town />
+        </Stage>
+      )
     case 'voice':
       return (
         <Stage>
@@ -162,6 +168,18 @@ function Tree() {
         <circle key={`${x} ${y}`} cx={x} cy={y} r="4" />
       ))}
       <circle cx="184" cy="22" r="5" data-tone="now" />
+    </svg>
+  )
+}
+
+/** Roads, a place, a unit on its way. */
+function Town() {
+  return (
+    <svg className={styles.drawn} viewBox="0 0 200 56" width="200" height="56" aria-hidden="true">
+      <path d="M4 16h192M4 42h192M52 4v48M132 4v48" />
+      <path data-tone="calm" d="M52 42h80V24" />
+      <circle data-tone="calm" cx="52" cy="42" r="5" />
+      <path data-tone="now" d="M132 24s-6-6-6-10a6 6 0 0 1 12 0c0 4-6 10-6 10" />
     </svg>
   )
 }

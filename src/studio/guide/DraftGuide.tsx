@@ -1,6 +1,6 @@
 import { useStudio } from '../studio.ts'
 import { GuidePanel } from './GuidePanel.tsx'
-import { bringUp } from './places.ts'
+import { bringUp, isOnShelf } from './places.ts'
 import { useFollowing } from './useFollowing.ts'
 
 /** The guide on the workbench: it follows the open draft and points at its parts. */
@@ -10,7 +10,7 @@ export function DraftGuide() {
   return (
     <GuidePanel
       done={done}
-      canShow={(place) => place !== 'templates'}
+      canShow={(place) => !isOnShelf(place)}
       onShow={(place) => bringUp(place, studio)}
       onDesk={() => studio.navigate('/')}
     />

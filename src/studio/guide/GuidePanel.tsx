@@ -9,7 +9,7 @@ import { ChapterDrawing } from './ChapterDrawing.tsx'
 import { CHAPTERS, type ChapterId } from './chapters.ts'
 import styles from './Guide.module.css'
 import { guideMemory, remember } from './memory.ts'
-import { PLACE_OF, type Place } from './places.ts'
+import { isOnShelf, PLACE_OF, type Place } from './places.ts'
 import { STEPS, type StepId } from './progress.ts'
 import { pointedAt, Spotlight } from './Spotlight.tsx'
 import { StepDrawing } from './StepDrawing.tsx'
@@ -98,7 +98,8 @@ function Steps({ done, canShow, onShow, onDesk }: ListProps & Omit<GuidePanelPro
             isOpen={open === step}
             onToggle={() => setChosen(open === step ? 'none' : step)}
             drawing={<StepDrawing step={step} />}
-            place={canShow(PLACE_OF[step]) ? PLACE_OF[step] : null}
+            place={PLACE_OF[step]}
+            canShow={canShow}
             onShow={onShow}
           />
         ))}
@@ -126,7 +127,8 @@ function Chapters({ canShow, onShow }: ListProps) {
           isOpen={open === id}
           onToggle={() => setOpen(open === id ? null : id)}
           drawing={<ChapterDrawing chapter={id} />}
-          place={canShow(place) ? place : null}
+          place={place}
+          canShow={canShow}
           onShow={onShow}
         />
       ))}
@@ -134,7 +136,7 @@ function Chapters({ canShow, onShow }: ListProps) {
   )
 }
 
-interface EntryProps {
+interface EntryProps extends ListProps {
   readonly title: string
   readonly text: string
   /** Of a step; chapters have none. */
@@ -143,14 +145,12 @@ interface EntryProps {
   readonly isOpen: boolean
   readonly onToggle: () => void
   readonly drawing: ReactNode
-  /** Null: it can't be shown from here. */
-  readonly place: Place | null
-  readonly onShow: (place: Place) => void
+  readonly place: Place
 }
 
 /** A step or a chapter: its title, and once opened its drawing and words. */
 function Entry(props: EntryProps) {
-  const { title, text, number, isDone = false, isOpen, onToggle, drawing, place, onShow } = props
+  const { title, text, number, isDone = false, isOpen, onToggle, drawing, place } = props
   const t = useT('studio')
   return (
     <li className={styles.entry} data-open={isOpen || undefined} data-done={isDone || undefined}>
@@ -168,12 +168,12 @@ function Entry(props: EntryProps) {
         <div className={styles.body}>
           {drawing}
           <p>{text}</p>
-          {place === null ? (
-            <p className={styles.later}>{t('guide.later')}</p>
-          ) : (
-            <Button onClick={() => onShow(place)}>
+          {props.canShow(place) ? (
+            <Button onClick={() => props.onShow(place)}>
               <Icon name="locate" size={12} /> {t('guide.show')}
             </Button>
+          ) : (
+            <p className={styles.later}>{t(isOnShelf(place) ? 'guide.onShelf' : 'guide.later')}</p>
           )}
         </div>
       )}

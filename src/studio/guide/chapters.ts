@@ -12,8 +12,9 @@ export const CHAPTERS = [
   { id: 'proof', place: 'proof' },
   { id: 'plans', place: 'play' },
   { id: 'versions', place: 'versions' },
-  { id: 'languages', place: 'title' },
+  { id: 'languages', place: 'languages' },
   { id: 'voice', place: 'voice' },
+  { id: 'cities', place: 'cities' },
   { id: 'text', place: 'channel' },
   { id: 'files', place: 'source' },
 ] as const satisfies readonly { readonly id: string; readonly place: Place }[]

@@ -7,6 +7,7 @@ import type { StepId } from './progress.ts'
 
 export type Place =
   | 'templates'
+  | 'cities'
   | 'title'
   | 'first-line'
   | 'add-reply'
@@ -25,6 +26,7 @@ export type Place =
   | 'play'
   | 'versions'
   | 'voice'
+  | 'languages'
   | 'channel'
   | 'source'
 
@@ -40,6 +42,9 @@ export const PLACE_OF: Readonly<Record<StepId, Place>> = {
   publish: 'publish',
 }
 
+/** Those that stand on the shelf; all others are of the workbench. */
+export const isOnShelf = (place: Place): boolean => place === 'templates' || place === 'cities'
+
 interface Way {
   /** The element that is pointed at; `start`: the node that the call begins with. */
   readonly mark: (start: string) => string
@@ -53,6 +58,7 @@ const node = (start: string): Path => ['talk', 'nodes', start]
 
 const WAYS: Readonly<Record<Place, Way>> = {
   templates: { mark: mark('templates') },
+  cities: { mark: mark('cities') },
   title: { mark: mark('field.title'), choose: () => [] },
   'first-line': {
     mark: (start) => mark(`field.talk.nodes.${start}.caller`)(),
@@ -74,6 +80,7 @@ const WAYS: Readonly<Record<Place, Way>> = {
   play: { mark: mark('tab.play'), tab: 'play' },
   versions: { mark: mark('tab.versions'), tab: 'versions' },
   voice: { mark: mark('tab.voice'), tab: 'voice' },
+  languages: { mark: mark('tab.languages'), tab: 'languages' },
   channel: { mark: mark('field.channel'), choose: () => [] },
   source: { mark: mark('source') },
 }

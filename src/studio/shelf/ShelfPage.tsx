@@ -81,7 +81,9 @@ export function ShelfPage({ services, navigate }: PageProps) {
       end={
         <>
           <GuideButton />
-          <Button onClick={() => navigate('/studio/cities')}>{t('cities.open')}</Button>
+          <Button data-place="cities" onClick={() => navigate('/studio/cities')}>
+            {t('cities.open')}
+          </Button>
           <Button onClick={() => navigate('/')}>{t('shelf.desk')}</Button>
         </>
       }

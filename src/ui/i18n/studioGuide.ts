@@ -20,6 +20,7 @@ export const zh = {
     shown: '就是框出来的这一处',
     hidden: '这一处现在没有显示出来',
     later: '先打开一份草稿，这里就能指给你看。',
+    onShelf: '这一处在脚本架上：点左上角的“工作室”回去看。',
     step: {
       pick: {
         title: '选一个模板',
@@ -55,7 +56,7 @@ export const zh = {
       },
       publish: {
         title: '交给接警台',
-        text: '没有错误，“发布”就亮了。写一句说明，它就出现在学员的开始页上。以后改了再发是新的一版，旧成绩仍跟着旧的一版。',
+        text: '点“发布”，先可以“在接警台预览”接一通，不记成绩。没有错误就能发布，它会出现在学员的开始页上。以后改了再发是新的一版，旧成绩仍跟着旧的一版。',
       },
     },
     drawn: {
@@ -119,6 +120,7 @@ export const en: typeof zh = {
     shown: 'This is the place',
     hidden: 'That place is not on the screen now',
     later: 'Open a draft, and the guide can show you where.',
+    onShelf: "That is on the shelf: 'Studio' at the top left leads there.",
     step: {
       pick: {
         title: 'Choose a template',
@@ -154,7 +156,7 @@ export const en: typeof zh = {
       },
       publish: {
         title: 'Give it to the desk',
-        text: "Without errors the button 'Publish' is ready. Add a note, and the call stands on the recruits' start page. Publish again later for a new version; old scores stay with theirs.",
+        text: "Press 'Publish'. You can preview the call on the real desk first; nothing is counted. Without errors it can be published, and stands on the recruits' start page. Publish again later for a new version; old scores stay with theirs.",
       },
     },
     drawn: {

@@ -43,11 +43,15 @@ export const zhChapters = {
     },
     languages: {
       title: '中文和英文',
-      text: '每句话都有中英两格，缺一格就算错误，不能发布。学员可以随时切换语言，两边的意思、轻重、长短要相当。',
+      text: '每句话都有中英两格，缺一格就算错误，不能发布。“语言”里列出全部文字，缺译的、原文改过的一看便知；可以导出表格或 XLIFF 给译员，导回来按编号对上。翻译时锁定结构，只改得了文字。',
     },
     voice: {
       title: '录音',
       text: '来电人的每句话可以用话筒录，也可以放入声音文件；响度会均衡，能按电话音试听。没录的由系统语音代读。台词改过的会标出来，提醒你重录。短信来电不用录。',
+    },
+    cities: {
+      title: '城市和地名',
+      text: '地名、道路、警力都来自城市。脚本架上“城市与地名”里可以复制自带的来改，或导入 GeoJSON；地名在图上添、在图上挪。脚本的“城市”一栏选它，发布时城市跟着脚本一起走。',
     },
     text: {
       title: '短信来电',
@@ -104,11 +108,15 @@ export const enChapters: typeof zhChapters = {
     },
     languages: {
       title: 'Two languages',
-      text: "Every sentence has a Chinese and an English field; a call that lacks one can't be published. Recruits may switch at any time: keep meaning, weight and length alike.",
+      text: "Every sentence has a Chinese and an English field; a call that lacks one can't be published. 'Languages' lists every text, what is missing and what has changed since. Send a table or XLIFF to a translator; it finds its places again by their ids. Lock the structure meanwhile, and only words can change.",
     },
     voice: {
       title: 'Recordings',
       text: 'Each line of the caller can be recorded, or taken from a file; loudness is evened, and you can hear it as on the phone. A system voice reads what has none. Lines whose words have changed are marked. Calls by text need none.',
+    },
+    cities: {
+      title: 'Cities and places',
+      text: "Places, roads and units come from a city. Under 'Cities' on the shelf, copy the one that ships or import GeoJSON; places are added and moved on the map. Choose it as the scenario's city; when published it goes along.",
     },
     text: {
       title: 'Calls by text',
