@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { Fragment, useMemo, useState } from 'react'
 import { type JudgedRow, judge, taking } from '../../core/scenario/texts/incoming.ts'
 import { useLanguage, useT } from '../../ui/i18n/i18n.ts'
 import { Button } from '../../ui/kit/Button.tsx'
@@ -135,10 +135,17 @@ function Report({ texts, judged, onClose }: ReportProps) {
                 <tr key={row.n} data-taken={RANK[row.verdict.kind] > 3 || undefined}>
                   <td className={styles.verdict}>{verdictWords(row.verdict, t)}</td>
                   <th scope="row">
-                    <code>{row.id.slice(0, 120)}</code>
+                    <code>{breakable(row.id.slice(0, 120))}</code>
                   </th>
                   <td>{row.entry?.[target]}</td>
-                  <td>{row.words.slice(0, 1000)}</td>
+                  <td>
+                    {row.words.slice(0, 1000)}
+                    {row.verdict.kind === 'stale' && (
+                      <small className={styles.then}>
+                        {t('languages.sourceThen', { words: row.verdict.source.slice(0, 1000) })}
+                      </small>
+                    )}
+                  </td>
                 </tr>
               ))}
             </tbody>
@@ -154,6 +161,21 @@ function Report({ texts, judged, onClose }: ReportProps) {
       </div>
     </>
   )
+}
+
+/** An id that may be broken after its dots. */
+function breakable(id: string) {
+  const fronts = id.split('.').map((_, index, names) => names.slice(0, index + 1).join('.'))
+  return fronts.map((front) => (
+    <Fragment key={front}>
+      {front.slice(front.lastIndexOf('.') + 1)}
+      {front !== id && (
+        <>
+          .<wbr />
+        </>
+      )}
+    </Fragment>
+  ))
 }
 
 function verdictWords(verdict: JudgedRow['verdict'], t: ReturnType<typeof useT<'studio'>>): string {

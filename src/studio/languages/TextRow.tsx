@@ -70,7 +70,7 @@ export const TextRow = memo(function TextRow({ entry, target, status, ...rest }:
         </span>
       </td>
       <td className={styles.source} lang={source === 'zh' ? 'zh-CN' : 'en'}>
-        {entry[source] || '—'}
+        {entry[source].trim() === '' ? '—' : entry[source]}
       </td>
       <td className={styles.words}>
         <textarea
@@ -89,7 +89,7 @@ export const TextRow = memo(function TextRow({ entry, target, status, ...rest }:
             <Icon name="warn" /> {faultWords(fault, t)}
           </small>
         )}
-        {status === 'changed' && (
+        {status === 'changed' && entry[source].trim() !== '' && (
           <Button title={t('languages.stillHint')} onClick={() => onStill(entry)}>
             <Icon name="check" /> {t('languages.still')}
           </Button>

@@ -3,7 +3,7 @@ export const zh = {
   languages: {
     tab: '语言',
     left: '待译 {{n}}',
-    locked: '结构已锁定',
+    locked: '已锁定',
     lock: '锁定结构',
     unlock: '解锁结构',
     lockHint: '锁定后只能改文字：图、表单、源文都改不了对话的走向',
@@ -103,6 +103,7 @@ export const zh = {
     result: '结果',
     now: '现在',
     incoming: '导入的',
+    sourceThen: '当时的原文：{{words}}',
     verdicts: {
       new: '补上',
       other: '换掉',
@@ -139,7 +140,7 @@ export const en: typeof zh = {
   languages: {
     tab: 'Languages',
     left: '{{n}} to do',
-    locked: 'Structure locked',
+    locked: 'Locked',
     lock: 'Lock structure',
     unlock: 'Unlock structure',
     lockHint: 'While locked, only words can be changed: not in graph, forms or source',
@@ -241,6 +242,7 @@ export const en: typeof zh = {
     result: 'Result',
     now: 'Now',
     incoming: 'Incoming',
+    sourceThen: 'Its source was: {{words}}',
     verdicts: {
       new: 'filled in',
       other: 'replaced',

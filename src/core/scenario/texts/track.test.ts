@@ -70,6 +70,13 @@ describe('translations', () => {
     ])
   })
 
+  it('are marked while their source is blank, and right again with it', () => {
+    const blank = textsWith({ open: { zh: '' } })
+    const track = withAgreed(start, blank, new Set(['talk.nodes.open.caller']))
+    expect(status({ open: { zh: '' } }, track)).toEqual(['open changed'])
+    expect(status({}, track)).toEqual([])
+  })
+
   it('are followed when their node is renamed, or a line is put before them', () => {
     const { tells, ...rest } = WORDS
     const renamed = textsOf({

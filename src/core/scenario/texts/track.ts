@@ -152,9 +152,10 @@ export function withAgreed(
   const agreed = new Map<string, Agreed>()
   for (const entry of entries) {
     const row = before.get(entry.id)
-    if (row && !ids.has(entry.id)) agreed.set(entry.id, row)
     // a text that nothing is known of begins to be watched with the first that is written down
-    else if (isWhole(entry)) agreed.set(entry.id, pairOf(entry))
+    if (isWhole(entry) && (!row || ids.has(entry.id))) agreed.set(entry.id, pairOf(entry))
+    // one that lacks a language agrees with nothing, and is told by what it said before
+    else if (row) agreed.set(entry.id, row)
   }
   return { ...track, agreed }
 }
