@@ -158,22 +158,19 @@ it('goes out and comes back as files', async () => {
   await page.context().close()
 })
 
-it.each(['zh', 'en'] as const)(
-  'lists the caller’s lines, all of it readable, in %s',
-  async (lang) => {
-    const t = TEXTS[lang]
-    const page = await opened(lang)
-    expect(await axe(page, PANEL)).toEqual([])
-    expect(await smallTexts(page, { least: 12 })).toEqual([])
-    await page.getByRole('button', { name: t.languages.voice }).click()
-    const dialog = page.getByRole('dialog')
-    expect(await dialog.getByRole('row').count()).toBeGreaterThan(40)
-    expect(await axe(page, '[role="dialog"]')).toEqual([])
-    const [list] = await Promise.all([
-      page.waitForEvent('download'),
-      dialog.getByRole('button', { name: t.languages.saveCsv }).click(),
-    ])
-    expect((await textOf(list)).split('\r\n').length).toBeGreaterThan(40)
-    await page.context().close()
-  },
-)
+it('lists the caller’s lines, all of it readable', async () => {
+  const t = en
+  const page = await opened('en')
+  expect(await axe(page, PANEL)).toEqual([])
+  expect(await smallTexts(page, { least: 12 })).toEqual([])
+  await page.getByRole('button', { name: t.languages.voice }).click()
+  const dialog = page.getByRole('dialog')
+  expect(await dialog.getByRole('row').count()).toBeGreaterThan(40)
+  expect(await axe(page, '[role="dialog"]')).toEqual([])
+  const [list] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog.getByRole('button', { name: t.languages.saveCsv }).click(),
+  ])
+  expect((await textOf(list)).split('\r\n').length).toBeGreaterThan(40)
+  await page.context().close()
+})
