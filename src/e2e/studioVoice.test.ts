@@ -28,6 +28,15 @@ const voice = (seconds: number): Float32Array<ArrayBuffer> =>
     return 0.04 * swell * (Math.sin(2 * Math.PI * 210 * at) + Math.sin(2 * Math.PI * 840 * at))
   })
 
+/** The same samples as a file of two channels, half as long. */
+function stereo(mono: Buffer): Buffer {
+  const file = Buffer.from(mono)
+  file.writeUInt16LE(2, 22)
+  file.writeUInt32LE(RATE * 4, 28)
+  file.writeUInt16LE(4, 32)
+  return file
+}
+
 let site: Site
 beforeAll(async () => {
   writeFileSync(spoken, writeWav(voice(3), RATE))
@@ -205,6 +214,17 @@ it('takes files by their names, refuses what is none, and says what to do withou
     { name: `${first}.zh.wav`, mimeType: 'audio/wav', buffer: wav },
     { name: `en_${first}.wav`, mimeType: 'audio/wav', buffer: wav },
     { name: `${second}.wav`, mimeType: 'audio/wav', buffer: wav },
+    { name: `${second}.en.wav`, mimeType: 'audio/wav', buffer: stereo(wav) },
+    {
+      name: `zh ${second}.wav`,
+      mimeType: 'audio/wav',
+      buffer: Buffer.from(writeWav(new Float32Array(121 * 8_000), 8_000)),
+    },
+    {
+      name: `en ${first}.wav`,
+      mimeType: 'audio/wav',
+      buffer: Buffer.from(writeWav(new Float32Array(8_000), 8_000)),
+    },
     { name: 'nobody.caller.wav', mimeType: 'audio/wav', buffer: wav },
     {
       name: `${second}.zh.mp3`,
@@ -213,10 +233,12 @@ it('takes files by their names, refuses what is none, and says what to do withou
     },
   ])
   const told = page.getByRole('dialog')
-  for (const why of ['noLanguage', 'noLine', 'notSound'] as const)
+  for (const why of ['noLanguage', 'noLine', 'notSound', 'tooLong', 'silent'] as const)
     await told.getByText(en.voice.refused[why]).waitFor()
   await page.keyboard.press('Escape')
   await told.waitFor({ state: 'detached' })
+  // this one was not ours to read: the browser decoded it
+  expect(await rowOf(page, `en/${second}`).getAttribute('data-recorded')).toBe('yes')
   for (const lang of ['zh', 'en'])
     expect(await rowOf(page, `${lang}/${first}`).getAttribute('data-recorded')).toBe('yes')
   expect(await rowOf(page, `zh/${second}`).getAttribute('data-recorded')).toBe('no')

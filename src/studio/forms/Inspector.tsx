@@ -6,6 +6,7 @@ import { Button } from '../../ui/kit/Button.tsx'
 import { Icon } from '../../ui/kit/Icon.tsx'
 import { usePart, useValue } from '../draft/value.ts'
 import { useStudio } from '../studio.ts'
+import { recordingsRenamed } from '../voice/rematch.ts'
 import { Faults } from './Faults.tsx'
 import { Value } from './Field.tsx'
 import styles from './Forms.module.css'
@@ -174,7 +175,7 @@ function Replies({ path }: { readonly path: Path }) {
 function Head({ subject }: { readonly subject: Subject }) {
   const t = useT('studio')
   const lang = useLanguage()
-  const { edit, selection, findings } = useStudio()
+  const { draft, edit, selection, findings } = useStudio()
   const { path, renames, isOne } = subject
   const value = usePart(findings, ({ content }) => valueAt(content, path))
   const inList = typeof path.at(-1) === 'number'
@@ -188,7 +189,11 @@ function Head({ subject }: { readonly subject: Subject }) {
   const rename = async (to: string) => {
     if (renames === null || to === name || to === '') return
     const label = { zh: `改名为 ${to}`, en: `rename to ${to}` }
-    const done = await edit(label, [{ kind: 'rename', what: renames, path, to }])
+    const done = await edit(label, [{ kind: 'rename', what: renames, path, to }], undefined, () =>
+      renames === 'node' || renames === 'reaction'
+        ? recordingsRenamed(draft.state.files, renames, name, to)
+        : [],
+    )
     if (done && !inList) selection.set({ path: [...path.slice(0, -1), to], by: 'form' })
   }
   const copy = async () => {

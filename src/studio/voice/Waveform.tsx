@@ -1,10 +1,13 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react'
 import { useT } from '../../ui/i18n/i18n.ts'
-import type { Pcm } from './pcm.ts'
+import { type Pcm, peakOf } from './pcm.ts'
 import { peaksOf } from './peaks.ts'
 import type { Playback } from './playback.ts'
 import { LEAST_S, type Span, spanWithin } from './trim.ts'
 import styles from './Voice.module.css'
+
+/** Silence is not drawn as a storm. */
+const MOST_GAIN = 20
 
 interface WaveformProps {
   readonly pcm: Pcm
@@ -117,9 +120,11 @@ function Picture({ pcm, label }: { readonly pcm: Pcm; readonly label: string }) 
     pen.fillStyle = getComputedStyle(current).color
     const middle = current.height / 2
     const peaks = peaksOf(pcm, current.width)
+    // a quiet take is drawn as large as a loud one: what is kept will be evened
+    const gain = Math.min(MOST_GAIN, 0.95 / peakOf(pcm))
     for (let x = 0; x < current.width; x += 1) {
-      const low = middle * (1 - (peaks[x * 2 + 1] ?? 0))
-      const high = middle * (1 - (peaks[x * 2] ?? 0))
+      const low = middle * (1 - gain * (peaks[x * 2 + 1] ?? 0))
+      const high = middle * (1 - gain * (peaks[x * 2] ?? 0))
       pen.fillRect(x, low, 1, Math.max(scale, high - low))
     }
   }, [pcm, size])

@@ -1,6 +1,6 @@
 import type { FileChange, Files } from '../../core/files/files.ts'
 import type { Infos } from './infos.ts'
-import type { RecordedFile, VoiceRow } from './rows.ts'
+import { type RecordedFile, recordedIn, type VoiceRow } from './rows.ts'
 
 /**
  * Recordings that lost their line: it was renamed, or moved in its list, and with it the name under which the desk looks
@@ -58,3 +58,32 @@ export function rematched(files: Files, found: readonly Match[]): readonly FileC
     }),
   ]
 }
+
+/** The recordings of a node's or reaction's lines, under its new name: they go with it in the same step. */
+export function recordingsRenamed(
+  files: Files,
+  what: 'node' | 'reaction',
+  from: string,
+  to: string,
+): readonly FileChange[] {
+  const lines = what === 'node' ? [`${from}.caller`, `${from}.silence`] : [`anywhere.${from}`]
+  return [...recordedIn(files)].flatMap(([key, { path }]): readonly FileChange[] => {
+    const name = key.slice('zh/'.length)
+    const content = files.get(path)
+    // a longer name may begin alike
+    if (!content || !lines.some((line) => name === line || /^[._]/.test(rest(name, line))))
+      return []
+    const next =
+      what === 'node'
+        ? to + name.slice(from.length)
+        : `anywhere.${to}${rest(name, `anywhere.${from}`)}`
+    const put = `${path.slice(0, 'voice/zh/'.length)}${next}${path.slice(path.lastIndexOf('.'))}`
+    return [
+      { path, put: null },
+      { path: put, put: content },
+    ]
+  })
+}
+
+const rest = (name: string, front: string): string =>
+  name.startsWith(front) ? name.slice(front.length) : ''

@@ -7,7 +7,7 @@ import { scenarioFrom } from '../../core/testing/drive.ts'
 import { source } from '../../core/testing/scenario.ts'
 import type { RecordingInfo } from './infos.ts'
 import { rowNamed } from './naming.ts'
-import { matches, rematched, saysOther } from './rematch.ts'
+import { matches, recordingsRenamed, rematched, saysOther } from './rematch.ts'
 import { orphansIn, voiceRows } from './rows.ts'
 
 const places = (id: string) => gridAtlas.place(id)?.name
@@ -146,5 +146,35 @@ describe('recordings that lost their line', () => {
     const rows = rowsOf(files)
     const infos = said(files, { 'voice/en/older.caller.wav': '好。' })
     expect(matches(rows, orphansIn(files, rows), infos)).toEqual([])
+  })
+})
+
+describe('a name that changes', () => {
+  it('takes its recordings along, and no others', () => {
+    const files = draftOf(
+      'voice/zh/open.caller_0123456789.wav',
+      'voice/en/open.caller.1.mp3',
+      'voice/zh/open.silence.wav',
+      'voice/zh/open-2.caller.wav',
+      'voice/zh/anywhere.open.wav',
+    )
+    const renamed = (what: 'node' | 'reaction') =>
+      [...applyChanges(files, recordingsRenamed(files, what, 'open', 'begin')).files.keys()].sort()
+    expect(renamed('node')).toEqual([
+      'scenario.yaml',
+      'voice/en/begin.caller.1.mp3',
+      'voice/zh/anywhere.open.wav',
+      'voice/zh/begin.caller_0123456789.wav',
+      'voice/zh/begin.silence.wav',
+      'voice/zh/open-2.caller.wav',
+    ])
+    expect(renamed('reaction')).toEqual([
+      'scenario.yaml',
+      'voice/en/open.caller.1.mp3',
+      'voice/zh/anywhere.begin.wav',
+      'voice/zh/open-2.caller.wav',
+      'voice/zh/open.caller_0123456789.wav',
+      'voice/zh/open.silence.wav',
+    ])
   })
 })
