@@ -71,6 +71,38 @@ const routes: readonly Route[] = [
     load: () => import('./review/trainee/TraineePage.tsx').then((room) => room.TraineePage),
   },
   {
+    path: '/review/attempts',
+    texts: ['review'],
+    load: () => import('./review/attempt/AttemptsPage.tsx').then((room) => room.AttemptsPage),
+  },
+  {
+    path: '/review/attempt/:attemptId',
+    texts: ['review', 'debrief', 'desk'],
+    // the debrief is the desk's: only here do the two rooms meet
+    load: async () => {
+      const [{ attemptPage }, { DebriefPage }] = await Promise.all([
+        import('./review/attempt/AttemptPage.tsx'),
+        import('./desk/debrief/DebriefPage.tsx'),
+      ])
+      return attemptPage(DebriefPage)
+    },
+  },
+  {
+    path: '/review/scenarios',
+    texts: ['review'],
+    load: () => import('./review/scenario/ScenariosPage.tsx').then((room) => room.ScenariosPage),
+  },
+  {
+    path: '/review/scenario/:scenarioId',
+    texts: ['review'],
+    load: () => import('./review/scenario/ScenarioPage.tsx').then((room) => room.ScenarioPage),
+  },
+  {
+    path: '/review/quality',
+    texts: ['review'],
+    load: () => import('./review/quality/QualityPage.tsx').then((room) => room.QualityPage),
+  },
+  {
     path: '/review/data',
     texts: ['review'],
     load: () => import('./review/data/DataPage.tsx').then((room) => room.DataPage),

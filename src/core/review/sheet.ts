@@ -1,4 +1,4 @@
-import type { Scorecard, StageTime } from '../scoring/scorecard.ts'
+import type { ItemCode, Scorecard, StageTime } from '../scoring/scorecard.ts'
 import type { Header, Mode } from '../sim/attempt.ts'
 import type { Entry } from '../sim/journal.ts'
 import type { RedLine } from '../taxonomy/vocabulary.ts'
@@ -85,7 +85,7 @@ export interface RedLineSeen {
 
 export interface Lost {
   readonly dim: number
-  readonly code: string
+  readonly code: ItemCode
   readonly subject: string
   readonly points: number
   readonly n: number | null

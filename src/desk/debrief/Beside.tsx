@@ -3,6 +3,7 @@ import type { StoredAttempt } from '../../storage/ports.ts'
 import { useT } from '../../ui/i18n/i18n.ts'
 import { Panel } from '../../ui/kit/Panel.tsx'
 import { Segmented } from '../../ui/kit/Segmented.tsx'
+import type { Reviewing } from '../../ui/reviewing.ts'
 import { Afterwards } from './Afterwards.tsx'
 import styles from './Beside.module.css'
 import { Compare, CompareTools } from './Compare.tsx'
@@ -13,26 +14,33 @@ import { PrintForks } from './PrintForks.tsx'
 import { useDebrief } from './useDebrief.ts'
 import type { DebriefActions } from './useDebriefActions.ts'
 import { useMedia } from './useMedia.ts'
+import { usePlayer } from './usePlayer.ts'
 import { usePrinting } from './usePrinting.ts'
 
+export type BesideTab = 'compare' | 'map' | 'review'
+
 export interface BesideProps {
-  readonly tab: 'compare' | 'map'
-  readonly onTab: (tab: 'compare' | 'map') => void
+  readonly tab: BesideTab
+  readonly onTab: (tab: BesideTab) => void
   readonly actions: DebriefActions
   readonly siblings: readonly StoredAttempt[]
   readonly navigate: (to: string) => void
+  readonly reviewing?: Reviewing
 }
 
 /** From this width on, the map has a place of its own. */
 const WIDE = '(min-width: 1680px)'
 
 /** Beside the transcript: the best path, the map, and what came of it. */
-export function Beside({ tab, onTab, actions, siblings, navigate }: BesideProps) {
+export function Beside(props: BesideProps) {
+  const { tab, onTab, actions, siblings, navigate, reviewing } = props
   const t = useT('debrief')
   const { ground } = useDebrief()
   const wide = useMedia(WIDE)
   const [side, setSide] = useState<'after' | 'law' | 'own'>('after')
-  const shown = wide ? 'compare' : tab
+  // the map has its own place on a wide screen
+  const shown = wide && tab === 'map' ? 'compare' : tab
+  const bare = wide && !reviewing
   const printing = usePrinting()
   if (printing)
     return (
@@ -47,19 +55,24 @@ export function Beside({ tab, onTab, actions, siblings, navigate }: BesideProps)
     <>
       <Panel
         className={styles.panel}
-        aria-label={t(shown === 'map' ? 'map.title' : 'compare.title')}
-        {...(wide ? { title: t('compare.title') } : {})}
-        {...(wide ? { aside: <CompareTools actions={actions} /> } : {})}
+        aria-label={
+          shown === 'review'
+            ? (reviewing?.title ?? '')
+            : t(shown === 'map' ? 'map.title' : 'compare.title')
+        }
+        {...(bare ? { title: t('compare.title') } : {})}
+        {...(bare ? { aside: <CompareTools actions={actions} /> } : {})}
       >
-        {!wide && (
+        {!bare && (
           <div className={styles.head}>
             <Segmented
               label={t('map.tabs')}
-              value={tab}
+              value={shown}
               onChange={onTab}
               options={[
                 { value: 'compare', label: t('compare.title') },
-                { value: 'map', label: t('map.title') },
+                ...(wide ? [] : [{ value: 'map' as const, label: t('map.title') }]),
+                ...(reviewing ? [{ value: 'review' as const, label: reviewing.title }] : []),
               ]}
             />
             <span className={styles.tools}>
@@ -67,7 +80,9 @@ export function Beside({ tab, onTab, actions, siblings, navigate }: BesideProps)
             </span>
           </div>
         )}
-        {shown === 'compare' ? <Compare /> : <MapReplay />}
+        {shown === 'compare' && <Compare />}
+        {shown === 'map' && <MapReplay />}
+        {shown === 'review' && reviewing && <ReviewTools reviewing={reviewing} />}
       </Panel>
       {wide && (
         <Panel className={styles.panel} title={t('map.title')}>
@@ -94,5 +109,22 @@ export function Beside({ tab, onTab, actions, siblings, navigate }: BesideProps)
         )}
       </Panel>
     </>
+  )
+}
+
+/** A reviewer's tools, which know nothing of the debrief but its moment. */
+function ReviewTools({ reviewing: { Tools } }: { readonly reviewing: Reviewing }) {
+  const { ground, go } = useDebrief()
+  const player = usePlayer()
+  return (
+    <Tools
+      attempt={ground.header.id}
+      moment={() => ({ atMs: player.state.time, n: player.state.chosen })}
+      go={({ atMs, n }) => {
+        if (n !== null) return go({ at: atMs, n })
+        player.pause()
+        player.seek(atMs)
+      }}
+    />
   )
 }

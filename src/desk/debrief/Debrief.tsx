@@ -3,8 +3,9 @@ import { AppShell } from '../../ui/app/AppShell.tsx'
 import { t as translate, useLanguage, useT } from '../../ui/i18n/i18n.ts'
 import { Panel } from '../../ui/kit/Panel.tsx'
 import { say } from '../../ui/messages.ts'
+import type { Reviewing } from '../../ui/reviewing.ts'
 import type { PageProps } from '../../ui/services.ts'
-import { Beside } from './Beside.tsx'
+import { Beside, type BesideTab } from './Beside.tsx'
 import { ClassPanel } from './ClassPanel.tsx'
 import styles from './Debrief.module.css'
 import { digest as digestOf } from './digest.ts'
@@ -35,6 +36,7 @@ export interface DebriefProps {
   readonly loaded: Extract<Loaded, { kind: 'whole' }>
   readonly services: PageProps['services']
   readonly navigate: PageProps['navigate']
+  readonly reviewing?: Reviewing
 }
 
 const frames = {
@@ -45,18 +47,24 @@ const frames = {
 const sayMuted = () => void say({ kind: 'warn', text: translate('debrief:time.muted') })
 
 /** The page of an attempt that can be replayed. */
-export function Debrief({ loaded, services, navigate }: DebriefProps) {
+export function Debrief({ loaded, services, navigate, reviewing }: DebriefProps) {
   const t = useT('debrief')
   const lang = useLanguage()
   const { ground, siblings, unscored } = loaded
   const digest = useMemo(() => digestOf(ground), [ground])
   const { end } = digest.timeline
+  const begin = reviewing?.at ?? null
   const player = useMemo(() => {
-    const first = digest.moments[0]?.row.at ?? digest.timeline.answeredAt ?? 0
-    return new Player(end, frames, first)
-  }, [digest, end])
+    const n = begin?.n ?? null
+    const entry = n === null ? undefined : ground.journal[n]
+    const asked = begin?.atMs ?? entry?.at
+    const first = asked ?? digest.moments[0]?.row.at ?? digest.timeline.answeredAt ?? 0
+    const made = new Player(end, frames, first)
+    if (asked !== undefined) made.seek(asked, n)
+    return made
+  }, [digest, end, ground, begin])
   const [window, setWindow] = useState(() => whole(end))
-  const [tab, setTab] = useState<'compare' | 'map'>('compare')
+  const [tab, setTab] = useState<BesideTab>(reviewing ? 'review' : 'compare')
   const sound = useReplaySound(player, ground, services.content, sayMuted)
   useFollowing(player, window, end, setWindow)
 
@@ -84,7 +92,8 @@ export function Debrief({ loaded, services, navigate }: DebriefProps) {
     say({ kind: 'error', text: t(key, { why }) })
   }
   const { header, journal } = ground
-  const retryable = mayRetry(header)
+  // whoever reviews doesn't work: a retry would stand in the trainee's record
+  const retryable = !reviewing && mayRetry(header)
   const actions = useDebriefActions({
     player,
     digest,
@@ -157,6 +166,7 @@ export function Debrief({ loaded, services, navigate }: DebriefProps) {
                 actions={actions}
                 siblings={siblings}
                 navigate={navigate}
+                {...(reviewing ? { reviewing } : {})}
               />
             </div>
           </div>

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { AppShell } from '../../ui/app/AppShell.tsx'
 import { useT } from '../../ui/i18n/i18n.ts'
 import { libraryFor } from '../../ui/library/library.ts'
+import type { Reviewing } from '../../ui/reviewing.ts'
 import type { PageProps } from '../../ui/services.ts'
 import { Debrief } from './Debrief.tsx'
 import { JournalPage } from './JournalPage.tsx'
@@ -13,8 +14,13 @@ type State =
   | { readonly kind: 'failed'; readonly why: string }
   | Loaded
 
+export interface DebriefPageProps extends PageProps {
+  /** Somebody else looks at it, with tools of their own. */
+  readonly reviewing?: Reviewing
+}
+
 /** The debrief of the attempt that the address names. */
-export function DebriefPage({ services, navigate, params }: PageProps) {
+export function DebriefPage({ services, navigate, params, reviewing }: DebriefPageProps) {
   const t = useT('debrief')
   const id = params.attemptId ?? ''
   const { store, content } = services
@@ -61,6 +67,13 @@ export function DebriefPage({ services, navigate, params }: PageProps) {
     case 'journal':
       return <JournalPage loaded={state} services={services} onBack={home} />
     case 'whole':
-      return <Debrief loaded={state} services={services} navigate={navigate} />
+      return (
+        <Debrief
+          loaded={state}
+          services={services}
+          navigate={navigate}
+          {...(reviewing ? { reviewing } : {})}
+        />
+      )
   }
 }

@@ -45,6 +45,8 @@ export interface Names {
   readonly lang: Language
   /** `治安` for `P02`. */
   classOf(id: string): string
+  /** Two characters, or the first word: for narrow columns. */
+  short(id: string): string
   scenario(id: string): string
   dim(index: number): string
   text(text: Text): string
@@ -56,9 +58,12 @@ export function useNames(): Names {
   return useMemo(() => {
     const { taxonomy, rubric, scenarios } = ground
     const dims = Object.values(rubric.dims)
+    const classOf = (id: string): string => taxonomy.byId.get(id)?.name[lang] ?? id
     return {
       lang,
-      classOf: (id) => taxonomy.byId.get(id)?.name[lang] ?? id,
+      classOf,
+      short: (id) =>
+        lang === 'zh' ? classOf(id).slice(0, 2) : (classOf(id).split(/[ ,/]/)[0] ?? id),
       scenario: (id) => scenarios.get(id)?.title[lang] ?? id,
       dim: (index) => dims[index]?.name[lang] ?? `D${index + 1}`,
       text: (text) => text[lang],

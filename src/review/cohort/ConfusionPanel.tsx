@@ -38,7 +38,6 @@ export function ConfusionPanel({ confusion }: { readonly confusion: Confusion })
   const { classes, rows, pairs } = confusion
   const [open, setOpen] = useState<{ right: string; chosen: string | null } | null>(null)
   const most = Math.max(1, ...pairs.map(({ n }) => n))
-  const short = (id: string): string => names.classOf(id).slice(0, names.lang === 'zh' ? 2 : 4)
   return (
     <Panel
       className={styles.confusion}
@@ -63,7 +62,7 @@ export function ConfusionPanel({ confusion }: { readonly confusion: Confusion })
               <th scope="col">n</th>
               {classes.map((id) => (
                 <th key={id} scope="col" title={names.classOf(id)}>
-                  {short(id)}
+                  {names.lang === 'zh' ? names.short(id) : id}
                 </th>
               ))}
               <th scope="col" title={t('cohort.unclassed')}>

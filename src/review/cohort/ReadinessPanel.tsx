@@ -71,7 +71,7 @@ export function useReadinessColumns(): readonly Column<TraineeRow>[] {
                 interval={shown.interval}
                 from={0}
                 to={1}
-                width={84}
+                width={64}
                 tone={found?.met === false ? 'short' : found?.met === null ? 'before' : 'plain'}
                 {...(rule?.kind === 'class-accuracy' ? { target: rule.percent / 100 } : {})}
               />
@@ -101,7 +101,7 @@ export function useReadinessColumns(): readonly Column<TraineeRow>[] {
           const found = criterionOf(row, 'red-line-streak')
           return (
             <>
-              <Streak crossed={row.sheets.map(({ redLines }) => redLines.length > 0)} />{' '}
+              <Streak width={50} crossed={row.sheets.map(({ redLines }) => redLines.length > 0)} />{' '}
               <span className={found?.met === false ? styles.grave : undefined}>
                 {found?.have ?? '—'}
               </span>
@@ -128,14 +128,14 @@ export function useReadinessColumns(): readonly Column<TraineeRow>[] {
         id: 'curve',
         head: t('cohort.curve'),
         value: ({ curve }) => curve[curve.length - 1] ?? null,
-        cell: ({ curve }) => <Sparkline values={curve} target={0.85} />,
+        cell: ({ curve }) => <Sparkline width={48} values={curve} target={0.85} />,
       },
       {
         id: 'confused',
         head: t('cohort.confused'),
         value: ({ confused }) =>
           confused
-            ? `${names.classOf(confused.right)}→${names.classOf(confused.chosen)} ${confused.n}`
+            ? `${names.short(confused.right)}→${names.short(confused.chosen)} ${confused.n}`
             : null,
       },
     ]

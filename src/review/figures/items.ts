@@ -230,7 +230,7 @@ export function nodeFigures(
 /** What points are lost by, most points first. */
 export interface LossRow {
   readonly dim: number
-  readonly code: string
+  readonly code: Detail['lost'][number]['code']
   readonly subject: string
   readonly points: number
   readonly times: number
@@ -240,10 +240,7 @@ export function losses(
   details: readonly Detail[],
   counts: (attempt: string) => boolean,
 ): readonly LossRow[] {
-  const rows = new Map<
-    string,
-    { dim: number; code: string; subject: string; points: number; times: number }
-  >()
+  const rows = new Map<string, { -readonly [K in keyof LossRow]: LossRow[K] }>()
   for (const { attempt, lost } of details) {
     if (!counts(attempt)) continue
     for (const { dim, code, subject, points } of lost) {

@@ -29,11 +29,14 @@ export function marksOf(remarks: readonly Remark[]): readonly Marked[] {
 
 type Pair = readonly [number, number]
 
+/** Marks are compared within the same round only, or outside of any. */
+const placeOf = ({ attempt, round }: Marked): string => `${attempt} ${round ?? ''}`
+
 /** Pairs of two raters' marks of the same behaviour in the same attempt. */
 function pairsOf(marks: readonly Marked[], a: string, b: string): Pair[] {
-  const theirs = new Map(marks.filter(({ by }) => by === b).map((one) => [one.attempt, one]))
+  const theirs = new Map(marks.filter(({ by }) => by === b).map((one) => [placeOf(one), one]))
   return marks.flatMap((one): Pair[] => {
-    const other = one.by === a ? theirs.get(one.attempt) : undefined
+    const other = one.by === a ? theirs.get(placeOf(one)) : undefined
     if (!other) return []
     return BEHAVIOURS.flatMap((id): Pair[] => {
       const mine = one.marks[id]
@@ -109,9 +112,9 @@ function behaviourPairs(
 ): Pair[] {
   const byAttempt = new Map<string, Marked[]>()
   for (const one of marks) {
-    const list = byAttempt.get(one.attempt)
+    const list = byAttempt.get(placeOf(one))
     if (list) list.push(one)
-    else byAttempt.set(one.attempt, [one])
+    else byAttempt.set(placeOf(one), [one])
   }
   return [...byAttempt.values()].flatMap((list) => {
     const sorted = list.toSorted((a, b) => names.indexOf(a.by) - names.indexOf(b.by))

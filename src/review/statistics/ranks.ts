@@ -45,5 +45,5 @@ export function splitHalf(rows: readonly (readonly number[])[]): number | null {
     whole.map((row) => half(row, 0)),
     whole.map((row) => half(row, 1)),
   )
-  return r === null || r <= -1 ? r : (2 * r) / (1 + r)
+  return r === null || r <= 0 ? r : (2 * r) / (1 + r)
 }

@@ -22,9 +22,9 @@ export function NextPanel({ own }: { readonly own: readonly Sheet[] }) {
     <Panel
       className={styles.nextPanel}
       title={t('trainee.nextTitle')}
-      beside={<span className={styles.note}>{t('trainee.nextNote')}</span>}
       aside={<Button onClick={() => globalThis.print()}>{t('trainee.printSheet')}</Button>}
     >
+      <p className={styles.note}>{t('trainee.nextNote')}</p>
       {list.length === 0 && <p className={styles.note}>{t('trainee.nothingNext')}</p>}
       <ol className={styles.nextList}>
         {list.slice(0, 6).map(({ scenario, reason, figure, due }) => (

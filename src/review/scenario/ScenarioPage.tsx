@@ -1,0 +1,306 @@
+import { useEffect, useMemo, useState } from 'react'
+import type { Detail } from '../../core/review/sheet.ts'
+import { compile } from '../../core/scenario/compile.ts'
+import { roll } from '../../core/scenario/roll.ts'
+import { useT } from '../../ui/i18n/i18n.ts'
+import { Panel } from '../../ui/kit/Panel.tsx'
+import type { PageProps } from '../../ui/services.ts'
+import { useNames, useReview, useSheets } from '../book/useBook.ts'
+import { itemRows, losses, type NodeFigure, nodeFigures } from '../figures/items.ts'
+import { Pick } from '../frame/FilterBar.tsx'
+import { number, percent, percentRange, signed } from '../frame/format.ts'
+import { NoResults } from '../frame/NoResults.tsx'
+import { ReviewFrame, ReviewRoom } from '../frame/ReviewFrame.tsx'
+import { isSmall } from '../statistics/proportion.ts'
+import { type Column, plainTable } from '../table/columns.ts'
+import { DataTable } from '../table/DataTable.tsx'
+import { Flags } from './Flags.tsx'
+import styles from './Scenario.module.css'
+import { TalkChart } from './TalkChart.tsx'
+import { type Talk, talkOf } from './talk.ts'
+
+/** One scenario: is it sound, and where do trainees stray? */
+export function ScenarioPage(props: PageProps) {
+  return (
+    <ReviewRoom {...props}>
+      <OneScenario id={props.params.scenarioId ?? ''} />
+    </ReviewRoom>
+  )
+}
+
+function OneScenario({ id }: { readonly id: string }) {
+  const t = useT('review')
+  const names = useNames()
+  const { navigate, state } = useReview()
+  const sheets = useSheets()
+  const row = useMemo(() => itemRows(sheets).find(({ scenario }) => scenario === id), [sheets, id])
+  const totals = useMemo(
+    () =>
+      new Map(
+        sheets.flatMap(({ scenario, attempt, total }) =>
+          scenario === id ? [[attempt, total] as const] : [],
+        ),
+      ),
+    [sheets, id],
+  )
+  const details = useDetails(id)
+  const talk = useTalk(id)
+  const nodes = useMemo(
+    () =>
+      talk && details
+        ? nodeFigures(
+            details,
+            totals,
+            (node, reply) => talk.nodes.get(node)?.best.has(reply) ?? false,
+            (node) => (talk.nodes.get(node)?.best.size ?? 0) > 0,
+          )
+        : null,
+    [details, totals, talk],
+  )
+  const columns = useNodeColumns(talk)
+  const strayed = useMemo(
+    () => [...(nodes?.values() ?? [])].sort((a, b) => b.strayed / b.visits - a.strayed / a.visits),
+    [nodes],
+  )
+  const lost = useMemo(
+    () => (details ? losses(details, (attempt) => totals.has(attempt)) : []),
+    [details, totals],
+  )
+  const ids = [...new Set([...state.ground.scenarios.keys(), id])].sort()
+  return (
+    <ReviewFrame
+      page="scenario"
+      filters={['source', 'term', 'group', 'dates', 'version', 'modes']}
+      aside={
+        <Pick
+          label={t('filter.scenario')}
+          value={id}
+          options={ids.map((each) => [each, names.scenario(each)] as const)}
+          onPick={(each) => navigate(`/review/scenario/${each}`)}
+        />
+      }
+      tables={() => [{ name: names.scenario(id), table: plainTable(columns, strayed) }]}
+    >
+      {!row ? (
+        <NoResults />
+      ) : (
+        <div className={styles.page}>
+          <Panel className={styles.head} aria-label={names.scenario(id)}>
+            <div>
+              <h2>{names.scenario(id)}</h2>
+              <span className={styles.note}>
+                {t('scenario.counts', { n: row.n, trainees: row.trainees })}
+                {isSmall(row.n) && ` △ ${t('cohort.small')}`}
+              </span>
+            </div>
+            <Figure
+              name={t('scenario.difficulty')}
+              value={number(row.difficulty)}
+              about={t('scenario.difficultyAbout')}
+            />
+            <Figure
+              name={t('scenario.discrimination')}
+              value={number(row.discrimination)}
+              about={t('scenario.discriminationAbout')}
+            />
+            <Figure
+              name={t('scenario.repeat')}
+              value={signed(row.repeat.mean)}
+              about={
+                row.repeat.interval
+                  ? `${signed(row.repeat.interval.low)} … ${signed(row.repeat.interval.high)}, n ${row.repeat.n}`
+                  : t('scenario.repeatAbout')
+              }
+            />
+            <Figure
+              name={t('cohort.accuracy')}
+              value={`${percent(row.accuracy.share)}%`}
+              about={percentRange(row.accuracy.interval)}
+            />
+            <Figure
+              name={t('scenario.passed')}
+              value={`${percent(row.passed.share)}%`}
+              about={percentRange(row.passed.interval)}
+            />
+            <div>
+              <Flags flags={row.flags} />
+              {row.flags.length === 0 && <span className={styles.note}>{t('scenario.sound')}</span>}
+            </div>
+          </Panel>
+          <Panel
+            className={styles.graph}
+            title={t('scenario.where')}
+            beside={<span className={styles.note}>{t('scenario.whereNote')}</span>}
+          >
+            {talk && nodes ? (
+              <TalkChart talk={talk} nodes={nodes} />
+            ) : (
+              <p role="status" className={styles.note}>
+                {state.ground.scenarios.has(id) ? t('opening') : t('scenario.notHere')}
+              </p>
+            )}
+          </Panel>
+          <Panel className={styles.nodes} title={t('scenario.nodes')}>
+            <DataTable
+              label={t('scenario.nodes')}
+              columns={columns}
+              rows={strayed}
+              keyOf={({ node }) => node}
+              empty={t('none.filtered')}
+            />
+          </Panel>
+          <Panel className={styles.versions} title={t('scenario.versions')}>
+            <table className={styles.plain}>
+              <thead>
+                <tr>
+                  <th scope="col">{t('filter.version')}</th>
+                  <th scope="col">n</th>
+                  <th scope="col">{t('scenario.meanTotal')}</th>
+                  <th scope="col">{t('cohort.accuracy')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {row.versions.map(({ version, hash, total, accuracy }) => (
+                  <tr key={hash}>
+                    <th scope="row">
+                      {version} <code>{hash.slice(0, 8)}</code>
+                    </th>
+                    <td>{total.n}</td>
+                    <td>
+                      {number(total.mean, 1)}{' '}
+                      <span className={styles.note}>
+                        {total.interval &&
+                          `${number(total.interval.low, 1)} – ${number(total.interval.high, 1)}`}
+                      </span>
+                    </td>
+                    <td>{percent(accuracy.share)}%</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+            <h3>{t('scenario.lost')}</h3>
+            <ul className={styles.lost}>
+              {lost.slice(0, 12).map(({ dim, code, subject, points, times }) => (
+                <li key={`${dim} ${code} ${subject}`}>
+                  <span>
+                    D{dim + 1} {t(`scenario.item.${code}`)} <code>{subject}</code>
+                  </span>
+                  <span>
+                    {t('scenario.lostPoints', { points: number(points / row.n, 1), times })}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </Panel>
+        </div>
+      )}
+    </ReviewFrame>
+  )
+}
+
+function Figure({
+  name,
+  value,
+  about,
+}: {
+  readonly name: string
+  readonly value: string
+  readonly about: string
+}) {
+  return (
+    <div>
+      <strong>
+        {name} {value}
+      </strong>
+      <span className={styles.note}>{about}</span>
+    </div>
+  )
+}
+
+/** What the scenario's attempts left node by node; null while it is read. */
+function useDetails(id: string): readonly Detail[] | null {
+  const { book, state } = useReview()
+  const [found, setFound] = useState<{
+    readonly id: string
+    readonly list: readonly Detail[]
+  } | null>(null)
+  const count = state.pages.sheets.length
+  useEffect(() => {
+    let gone = false
+    if (count >= 0)
+      void book.store.details(id).then((list) => {
+        if (!gone) setFound({ id, list })
+      })
+    return () => {
+      gone = true
+    }
+  }, [book, id, count])
+  return found?.id === id ? found.list : null
+}
+
+/** The talk as it is now; null while it is made, or if the scenario isn't here. */
+function useTalk(id: string): Talk | null {
+  const { book, state } = useReview()
+  const [found, setFound] = useState<{ readonly id: string; readonly talk: Talk } | null>(null)
+  const scenario = state.ground.scenarios.get(id)
+  useEffect(() => {
+    let gone = false
+    if (scenario)
+      void book.library.city(scenario.city).then(({ atlas }) => {
+        if (gone) return
+        const rolled = roll(scenario, 'review', (place) => atlas.place(place)?.name)
+        setFound({ id, talk: talkOf(compile(rolled)) })
+      })
+    return () => {
+      gone = true
+    }
+  }, [book, id, scenario])
+  return found?.id === id ? found.talk : null
+}
+
+function useNodeColumns(talk: Talk | null): readonly Column<NodeFigure>[] {
+  const t = useT('review')
+  const { lang } = useNames()
+  return useMemo(
+    (): readonly Column<NodeFigure>[] => [
+      { id: 'node', head: t('scenario.node'), value: ({ node }) => node },
+      {
+        id: 'line',
+        head: t('scenario.line'),
+        value: ({ node }) => talk?.nodes.get(node)?.line?.[lang] ?? null,
+      },
+      { id: 'visits', head: t('scenario.visits'), align: 'right', value: ({ visits }) => visits },
+      {
+        id: 'strayed',
+        head: t('scenario.strayed'),
+        align: 'right',
+        value: ({ strayed, visits }) => strayed / visits,
+        cell: ({ strayed, visits }) => `${strayed} · ${percent(strayed / visits)}%`,
+      },
+      {
+        id: 'cost',
+        head: t('scenario.cost'),
+        title: t('scenario.costAbout'),
+        align: 'right',
+        value: ({ strayedTotal, keptTotal }) =>
+          strayedTotal === null || keptTotal === null ? null : strayedTotal - keptTotal,
+        cell: ({ strayedTotal, keptTotal }) =>
+          signed(strayedTotal === null || keptTotal === null ? null : strayedTotal - keptTotal),
+      },
+      {
+        id: 'said',
+        head: t('scenario.said'),
+        value: ({ replies, node }) => {
+          const best = talk?.nodes.get(node)?.best
+          const [most] = [...replies]
+            .filter(([reply]) => reply === null || !best?.has(reply))
+            .sort(([, a], [, b]) => b - a)
+          if (!most) return null
+          const [reply, n] = most
+          return `${n}× ${reply === null ? t('scenario.nothing') : (talk?.replies.get(reply)?.[lang] ?? reply)}`
+        },
+      },
+    ],
+    [t, lang, talk],
+  )
+}

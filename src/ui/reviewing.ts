@@ -1,0 +1,24 @@
+import type { ComponentType } from 'react'
+
+/** What a reviewer's tools and the debrief that they stand in tell each other. Neither room knows the other. */
+
+export interface CallMoment {
+  /** Simulated ms since the first ring. */
+  readonly atMs: number
+  /** The journal entry, if one is meant. */
+  readonly n: number | null
+}
+
+export interface ReviewToolsProps {
+  readonly attempt: string
+  /** The moment that the debrief shows now. */
+  readonly moment: () => CallMoment
+  readonly go: (moment: CallMoment) => void
+}
+
+export interface Reviewing {
+  /** Where the debrief opens; null: where it always does. */
+  readonly at: { readonly atMs: number | null; readonly n: number | null } | null
+  readonly title: string
+  readonly Tools: ComponentType<ReviewToolsProps>
+}
