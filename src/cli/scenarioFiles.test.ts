@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { diagnose } from '../core/scenario/diagnose.ts'
-import { fromTemplate, TEMPLATES } from '../core/scenario/fromTemplate.ts'
+import { fromTemplate, TEMPLATES, UNTITLED } from '../core/scenario/fromTemplate.ts'
 import { groundFor, loadContent, SCENARIOS, TEMPLATE_FOLDER } from './content.ts'
 import { makeNew, pack, unpack } from './scenarioFiles.ts'
 
@@ -35,8 +35,14 @@ describe('templates', () => {
       })
       expect(made).toBe('my-own-call')
       expect(diagnostics).toEqual([])
-      // nothing but the id is another
-      expect(text.replace('my-own-call', '')).toBe(template.replace(/^id: (.*)$/m, 'id: '))
+      // nothing but the id and the title is another
+      const lines = text.split('\n')
+      const its = template.split('\n')
+      expect(lines).toHaveLength(its.length)
+      expect(lines.filter((line, index) => line !== its[index])).toEqual([
+        'id: my-own-call',
+        `title: { zh: ${UNTITLED.zh}, en: ${UNTITLED.en} }`,
+      ])
       expect(fromTemplate(template, 'Not An Id')).toBeNull()
     },
   )

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 
 /** From the shelf: a copy of a scenario that ships, open on the workbench. */
 export async function openCopy(page: Page, scenario: string): Promise<void> {
-  await page.getByRole('button', { name: scenario, exact: true }).click()
+  await page.getByRole('button', { name: new RegExp(` ${scenario}$`) }).click()
   await page.waitForURL(/\/studio\/[0-9a-f-]{36}$/)
 }
 

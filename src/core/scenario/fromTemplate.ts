@@ -58,12 +58,24 @@ export const TEMPLATES: readonly {
 /** May a scenario be called this? */
 export const isScenarioId = (id: string): boolean => idShape.safeParse(id).success
 
+/** What a call is called until its author calls it something. */
+export const UNTITLED: Text = { zh: '未命名来电', en: 'Untitled call' }
+
 /**
- * A template's text under an id of one's own.
+ * A template's text under an id of one's own, and not called what the template is called.
  * @returns null if that is no id
  */
-export function fromTemplate(template: string, id: string): string | null {
-  if (!isScenarioId(id)) return null
-  const made = editText(template, [{ kind: 'set', path: ['id'], value: id }])
+export function fromTemplate(template: string, id: string, title = UNTITLED): string | null {
+  return isScenarioId(id) ? renamed(template, id, title) : null
+}
+
+/** A call's text under another id and title, as a first version; null if it can't be read. */
+export function renamed(text: string, id: string, title: Text): string | null {
+  const made = editText(text, [
+    { kind: 'set', path: ['id'], value: id },
+    { kind: 'set', path: ['version'], value: 1 },
+    { kind: 'set', path: ['title', 'zh'], value: title.zh },
+    { kind: 'set', path: ['title', 'en'], value: title.en },
+  ])
   return made.ok ? made.text : null
 }

@@ -15,9 +15,18 @@ import { GuideButton } from '../guide/GuideButton.tsx'
 import { guideMemory, remember } from '../guide/memory.ts'
 import { saveDrafts } from '../keeping/exporting.ts'
 import { KeepingBar } from '../keeping/KeepingBar.tsx'
+import { CallList } from './CallList.tsx'
 import { DraftTable } from './DraftTable.tsx'
 import styles from './Shelf.module.css'
-import { type Begun, beginFromCopy, beginFromFile, beginFromTemplate } from './shelf.ts'
+import {
+  type Begun,
+  beginAsAnother,
+  beginFromCall,
+  beginFromFile,
+  beginFromTemplate,
+  type CallThere,
+  callsThere,
+} from './shelf.ts'
 
 /** Read when it is first opened. */
 const ShelfGuide = lazy(() =>
@@ -27,6 +36,7 @@ const ShelfGuide = lazy(() =>
 interface Loaded {
   readonly drafts: readonly DraftInfo[]
   readonly published: readonly PublishedRow[]
+  readonly calls: readonly CallThere[]
 }
 
 /** `/studio`: the drafts of this browser, and where new ones begin. */
@@ -42,8 +52,9 @@ export function ShelfPage({ services, navigate }: PageProps) {
       services.drafts.list(),
       services.publications.publications(),
     ])
+    const calls = await callsThere(services.content, published)
     // cities have a page of their own
-    setLoaded({ drafts: all.filter((one) => !isCity(one)), published })
+    setLoaded({ drafts: all.filter((one) => !isCity(one)), published, calls })
   }, [services])
   useEffect(() => {
     reload().catch(tell)
@@ -68,9 +79,7 @@ export function ShelfPage({ services, navigate }: PageProps) {
     setOver(false)
     void take(event.dataTransfer.files).catch(tell)
   }
-  const shipped = services.content
-    .paths()
-    .flatMap((path) => /^([a-z][a-z0-9-]*)\/scenario\.yaml$/.exec(path)?.[1] ?? [])
+  const { published = [], calls = [] } = loaded ?? {}
   const drafts = loaded?.drafts.filter(({ removed }) => !removed) ?? []
   const removed = loaded?.drafts.filter((one) => one.removed) ?? []
   return (
@@ -190,18 +199,13 @@ export function ShelfPage({ services, navigate }: PageProps) {
             </ul>
           </Panel>
           <Panel title={t('shelf.copyOf')}>
-            <ul className={`${styles.list} ${styles.copies}`}>
-              {shipped.map((name) => (
-                <li key={name}>
-                  <Button
-                    className={styles.copy}
-                    onClick={() => begin(beginFromCopy(services, name))}
-                  >
-                    {name} <Icon name="next" size={12} />
-                  </Button>
-                </li>
-              ))}
-            </ul>
+            <CallList
+              calls={calls}
+              onChange={(call) => begin(beginFromCall(services, call, published))}
+              onCopy={(call) =>
+                begin(beginAsAnother(services, call, published, loaded?.drafts ?? []))
+              }
+            />
           </Panel>
         </div>
         {isGuided && (

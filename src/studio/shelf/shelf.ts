@@ -1,18 +1,26 @@
 import { CARRIED } from '../../core/city/texts.ts'
 import { type FileContent, type Files, textOf } from '../../core/files/files.ts'
-import { fromTemplate, isScenarioId } from '../../core/scenario/fromTemplate.ts'
+import { fromTemplate, isScenarioId, renamed, UNTITLED } from '../../core/scenario/fromTemplate.ts'
+import { headingOf } from '../../core/scenario/heading.ts'
 import { MAX_SOURCE, parseScenario } from '../../core/scenario/parse.ts'
 import type { Text } from '../../core/scenario/primitives.ts'
 import { textsOf } from '../../core/scenario/texts/texts.ts'
 import { startTrack, TRACK_FILE, writeTrack } from '../../core/scenario/texts/track.ts'
-import type { DraftInfo, DraftOrigin, DraftStore } from '../../storage/drafts/ports.ts'
+import type {
+  DraftInfo,
+  DraftOrigin,
+  DraftStore,
+  PublishedRow,
+} from '../../storage/drafts/ports.ts'
 import type { Services } from '../../ui/services.ts'
 import { ownCities } from '../cities/own.ts'
 import { bytesOf, cityIn, takeCities } from '../cities/travel.ts'
 import { SCENARIO_FILE } from '../draft/draft.ts'
 import { freeName } from '../names.ts'
-import { isText, mayTravel, typeOf } from '../package/paths.ts'
+import { isText, typeOf } from '../package/paths.ts'
 import type { ScenarioFiles } from '../package/zip.ts'
+import { shippedFiles, shippedIds } from '../shipped.ts'
+import { draftFiles } from '../versions/versions.ts'
 
 /** What can be done on the shelf: drafts begin, travel, and are thrown away. */
 
@@ -44,15 +52,11 @@ function watchedFromNow(files: Files): Files {
 
 const only = (text: string): Files => new Map([[SCENARIO_FILE, { text }]])
 
-/** The file's id and titles, told without reading it whole; what can't be told is the name given. */
-function namesIn(text: string, name: string): { name: string; title: Text } {
-  const id = /^id:\s*([a-z][a-z0-9-]*)\s*$/m.exec(text)?.[1] ?? name
-  const title = /^title:\s*\{\s*zh:\s*(.+?),\s*en:\s*(.+?)\s*\}\s*$/m.exec(text)
-  const bare = (value: string) => value.replace(/^(['"])(.*)\1$/, '$2')
-  return {
-    name: id,
-    title: title ? { zh: bare(title[1] ?? id), en: bare(title[2] ?? id) } : { zh: id, en: id },
-  }
+/** What lists call a file; what it doesn't tell is the name given. */
+function namesIn(text: string, name: string): { readonly name: string; readonly title: Text } {
+  const { id, title } = headingOf(text)
+  const own = id !== null && isScenarioId(id) ? id : name
+  return { name: own, title: title ?? { zh: own, en: own } }
 }
 
 /** A draft from a template, under an id that no other draft or call here has. */
@@ -64,20 +68,93 @@ export async function beginFromTemplate(
   const text = await parts.content.read(`templates/${template}/scenario.yaml`)
   const shipped = parts.content.paths().map((path) => path.split('/')[0] ?? '')
   const id = freeName('my-call', [...shipped, ...known.map(({ name }) => name)])
-  const own = fromTemplate(text, id) ?? text
+  const n = id.slice('my-call-'.length)
+  const title = { zh: `${UNTITLED.zh} ${n}`, en: `${UNTITLED.en} ${n}` }
+  const own = fromTemplate(text, id, title) ?? text
   const names = namesIn(own, id)
   return create(parts, { from: 'template', of: template }, id, names.title, only(own))
 }
 
-/** A draft that begins as a copy of a call that came with the program, its test plans too. */
-export async function beginFromCopy(parts: Parts, scenario: string): Promise<string> {
-  const files = new Map<string, FileContent>()
-  for (const path of parts.content.paths()) {
-    const own = path.startsWith(`${scenario}/`) ? path.slice(scenario.length + 1) : ''
-    if (mayTravel(own)) files.set(own, { text: await parts.content.read(path) })
+/** A call that recruits have: it came with the program, or was published here. */
+export interface CallThere {
+  readonly id: string
+  readonly title: Text
+  /** As which version it was published here; null: it came with the program. */
+  readonly version: number | null
+}
+
+/** The calls that are there, by their id; what was published last stands for what came with the program. */
+export async function callsThere(
+  content: Parts['content'],
+  published: readonly PublishedRow[],
+): Promise<readonly CallThere[]> {
+  const calls = new Map<string, CallThere>()
+  for (const id of shippedIds(content)) {
+    const text = await content.read(`${id}/scenario.yaml`)
+    calls.set(id, { id, title: namesIn(text, id).title, version: null })
   }
-  const names = namesIn(textOf(files, SCENARIO_FILE), scenario)
-  return create(parts, { from: 'copy', of: scenario }, names.name, names.title, files)
+  for (const row of newest(published))
+    calls.set(row.id, {
+      id: row.id,
+      title: row.entry?.title ?? namesIn(textOf(row.files, SCENARIO_FILE), row.id).title,
+      version: row.version,
+    })
+  return [...calls.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+/** Of each scenario the version that recruits find: the newest that was not withdrawn. */
+function newest(published: readonly PublishedRow[]): readonly PublishedRow[] {
+  const rows = new Map<string, PublishedRow>()
+  for (const row of published) {
+    if (row.kind !== 'scenario' || row.withdrawnAt !== null) continue
+    const known = rows.get(row.id)
+    if (!known || known.version < row.version) rows.set(row.id, row)
+  }
+  return [...rows.values()]
+}
+
+async function filesOfCall(
+  { content }: Parts,
+  call: CallThere,
+  published: readonly PublishedRow[],
+): Promise<Files> {
+  const row = newest(published).find(({ id }) => id === call.id)
+  return row ? draftFiles(row) : shippedFiles(content, call.id)
+}
+
+/** A draft of the next version of a call that is there, its test plans and recordings too. */
+export async function beginFromCall(
+  parts: Parts,
+  call: CallThere,
+  published: readonly PublishedRow[],
+): Promise<string> {
+  const files = await filesOfCall(parts, call, published)
+  const names = namesIn(textOf(files, SCENARIO_FILE), call.id)
+  return create(parts, { from: 'copy', of: call.id }, names.name, names.title, files)
+}
+
+/** A draft of another call that begins as this one: it has an id and a title of its own. */
+export async function beginAsAnother(
+  parts: Parts,
+  call: CallThere,
+  published: readonly PublishedRow[],
+  known: readonly DraftInfo[],
+): Promise<string> {
+  const files = await filesOfCall(parts, call, published)
+  const taken = [
+    ...shippedIds(parts.content),
+    ...published.map(({ id }) => id),
+    ...known.map(({ name }) => name),
+  ]
+  const id = freeName(call.id.slice(0, 34).replace(/-+$/, ''), taken)
+  const title = {
+    zh: `${call.title.zh.slice(0, 590)}（副本）`,
+    en: `Copy of ${call.title.en.slice(0, 880)}`,
+  }
+  const text = renamed(textOf(files, SCENARIO_FILE), id, title)
+  if (text === null) return beginFromCall(parts, call, published)
+  const own = new Map([...files, [SCENARIO_FILE, { text }]])
+  return create(parts, { from: 'copy', of: call.id }, id, title, own)
 }
 
 /** Drafts from a file: a zip of scenarios, or one scenario's YAML. Nothing is taken if anything in it is amiss. */
