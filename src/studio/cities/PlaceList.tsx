@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { textIn } from '../../core/city/json.ts'
 import type { Feature } from '../../core/city/sketch.ts'
 import { CITY_PATHS } from '../../core/city/texts.ts'
@@ -48,7 +48,16 @@ export function PlaceList() {
   const [query, setQuery] = useState('')
   const features = sketch.layers[shown]
   const entries = useMemo(() => features.map(entryOf), [features])
-  const hits = useSearch(entries, useDeferredValue(query))
+  const asked = useDeferredValue(query)
+  const hits = useSearch(entries, asked)
+  /** Enter was pressed before the search was done: its first hit is chosen when it is there. */
+  const [awaited, setAwaited] = useState<string | null>(null)
+  const [first] = hits
+  useEffect(() => {
+    if (awaited === null || awaited !== asked || !first) return
+    setAwaited(null)
+    choose(chosenOf(first.feature), true)
+  }, [awaited, asked, first, choose])
   const faults = useMemo(() => faultsOf(checked.diagnostics), [checked])
   return (
     <div className={styles.list}>
@@ -59,10 +68,12 @@ export function PlaceList() {
           value={query}
           placeholder={t('cities.search')}
           aria-label={t('cities.search')}
-          onChange={({ target }) => setQuery(target.value)}
+          onChange={({ target }) => {
+            setAwaited(null)
+            setQuery(target.value)
+          }}
           onKeyDown={(event) => {
-            const [first] = hits
-            if (event.key === 'Enter' && first) choose(chosenOf(first.feature), true)
+            if (event.key === 'Enter') setAwaited(query)
           }}
         />
       </label>

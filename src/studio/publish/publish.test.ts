@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { loadContent, SCENARIOS } from '../../cli/content.ts'
+import { tinyTexts } from '../../core/city/cityFixtures.ts'
+import { CARRIED, textsIn } from '../../core/city/texts.ts'
 import { type Files, textOf } from '../../core/files/files.ts'
 import { editText } from '../../core/scenario/edit/edit.ts'
 import { sha256 } from '../../core/scenario/hash.ts'
@@ -151,6 +153,21 @@ describe('publishing', () => {
     expect(given).toMatchObject({ version: 1, hash: sha256(SOURCE), note: 'first', at: 77 })
     expect(given?.entry).toMatchObject({ id: 'new-report', hash: sha256(SOURCE), proven: true })
     expect(given?.files).toEqual(draft.state.files)
+  })
+
+  it('takes the city of one’s own along that it was proved on, and no other', async () => {
+    const { studio, draft, publications } = made
+    const city = { id: 'saijiang', name: { zh: '一', en: 'One' }, draft: 'c', texts: tinyTexts() }
+    const ground = { ...studio.ground, own: [city, { ...city, id: 'other' }] }
+    await publish({ ...studio, ground }, 1, '')
+    const [given] = await publications.publications()
+    expect(textsIn(given?.files ?? new Map(), CARRIED)).toEqual(tinyTexts())
+    expect(given?.files.size).toBe(draft.state.files.size + 7)
+    // and once the city has changed, the same text is news
+    const now = { revision: 0, text: SOURCE }
+    expect(hindranceOf(found(SOURCE, 0), now, given ?? null, [city])).toEqual({ kind: 'same' })
+    const moved = { ...city, texts: { ...city.texts, land: '' } }
+    expect(hindranceOf(found(SOURCE, 0), now, given ?? null, [moved])).toBeNull()
   })
 
   it('writes the number into the text first, and waits until that text was proved', async () => {

@@ -1,0 +1,211 @@
+import { readFileSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { zh as desk } from '../ui/i18n/desk.ts'
+import { zh } from '../ui/i18n/studio.ts'
+import { axe, ready, type Site, startSite } from './harness.ts'
+import { enrol } from './startPage.ts'
+import { caretAfter, openCopy, proved } from './studioDraft.ts'
+
+/** A trainer brings in cities, works on one, and a call plays in it at the desk. */
+
+let site: Site
+beforeAll(async () => {
+  site = await startSite()
+})
+afterAll(() => site.close())
+afterEach(() => {
+  const faults = site.faults()
+  site.forget()
+  expect(faults).toEqual([])
+})
+
+const t = zh.cities
+const collection = (...features: unknown[]) =>
+  JSON.stringify({ type: 'FeatureCollection', features })
+const feature = (properties: object, type: string, coordinates: unknown) => ({
+  type: 'Feature',
+  properties,
+  geometry: { type, coordinates },
+})
+const ROADS = [
+  feature({ highway: 'primary', name: '人民路' }, 'LineString', [
+    [106.2, 38.4],
+    [106.21, 38.4],
+    [106.22, 38.4],
+  ]),
+  feature({ highway: 'residential', name: '河东街' }, 'LineString', [
+    [106.21, 38.4],
+    [106.21, 38.41],
+  ]),
+]
+const POLICE = feature({ amenity: 'police', name: '城关派出所' }, 'Point', [106.2105, 38.4003])
+const SHOP = feature({ kind: 'casino', name: '老李商店' }, 'Point', [106.2098, 38.405])
+
+async function give(page: Page, name: string, text: string): Promise<void> {
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name, mimeType: 'application/geo+json', buffer: Buffer.from(text) })
+}
+
+const problems = (page: Page) => page.getByRole('list', { name: t.problems, exact: true })
+const field = (page: Page, name: string) =>
+  page.getByRole('complementary', { name: t.chosen }).getByRole('textbox', { name, exact: true })
+/** Waits until the city as it stands was looked over. */
+const checked = (page: Page) => page.locator('[data-checked]').waitFor()
+
+async function find(page: Page, query: string): Promise<void> {
+  await page.getByRole('searchbox').fill(query)
+  await page.getByRole('searchbox').press('Enter')
+  await page.locator('nav [aria-current]').waitFor()
+}
+
+it('refuses hostile files with their reasons, and takes another program’s city with what is to be mended', async () => {
+  const page = await site.open('/studio/cities', { language: 'zh' })
+  const dialog = page.getByRole('dialog')
+  const script = feature({ name: '<img src=x onerror=alert(1)>', kind: 'shop' }, 'Point', [106, 38])
+  for (const [text, code] of [
+    ['{"type":', 'CT001'],
+    [JSON.stringify('x'.repeat(10_000_000)), 'CT002'],
+    [collection(...ROADS, script), 'CT007'],
+    [collection(...ROADS, feature({ kind: 'shop', name: 'a' }, 'Point', [4e6, 4e6])), 'CT004'],
+  ] as const) {
+    await give(page, 'town.geojson', text)
+    await dialog.getByText(t.refused).waitFor()
+    await dialog.getByRole('button', { name: new RegExp(code) }).waitFor()
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+  }
+  await page.getByText(t.none).waitFor()
+
+  await give(page, 'hedong.geojson', collection(...ROADS, POLICE, SHOP))
+  await dialog.getByText(t.canTake).waitFor()
+  await dialog.getByRole('button', { name: /CT013/ }).click()
+  expect(await axe(page)).toEqual([])
+  await dialog.getByRole('button', { name: t.take.replace('{{name}}', 'hedong') }).click()
+  await page.getByRole('application').waitFor()
+  await checked(page)
+
+  // the problem leads to its place, and is gone once that has a kind that is known
+  await problems(page).getByRole('button', { name: /CT013/ }).click()
+  await page.waitForFunction(() => document.querySelector('[data-id="laolishangdian"]') !== null)
+  expect(await field(page, t.enName).inputValue()).toBe('Laolishangdian')
+  expect(await axe(page)).toEqual([])
+  await page.getByRole('combobox', { name: t.kind }).selectOption('shop')
+  await page.getByText(t.noProblems).waitFor()
+  await page.context().close()
+})
+
+it('keeps what is done on the map, takes it back, and gives it to the desk with the call that plays there', {
+  timeout: 120_000,
+}, async () => {
+  const page = await site.open('/studio/cities', { language: 'zh' })
+  await page.getByRole('button', { name: t.copyOf.replace('{{name}}', '塞江市') }).click()
+  await page.getByRole('application').waitFor()
+  await checked(page)
+  await page.getByText(t.noProblems).waitFor()
+
+  // renamed, found by pinyin
+  await find(page, 'fmj')
+  await field(page, t.zhName).fill('福满家大卖场')
+  await find(page, 'fmjdmc')
+  const row = page.getByRole('list', { name: t.list }).getByRole('button')
+  expect(await row.first().textContent()).toContain('福满家大卖场')
+
+  // moved by arrows, then by the mouse, and taken back
+  const handle = page.getByRole('button', { name: t.moveIt.replace('{{name}}', '福满家大卖场') })
+  const position = page.getByText(new RegExp(`^${t.position} `))
+  const before = await position.textContent()
+  await handle.press('ArrowRight')
+  await handle.press('Shift+ArrowRight')
+  const moved = await position.textContent()
+  expect(moved).not.toBe(before)
+  await page.keyboard.press('Control+z')
+  expect(await position.textContent()).toBe(before)
+  const box = await handle.boundingBox()
+  if (!box) throw new Error('no handle')
+  await page.mouse.move(box.x + 13, box.y + 13)
+  await page.mouse.down()
+  await page.mouse.move(box.x + 40, box.y + 200, { steps: 4 })
+  await page.mouse.up()
+  expect(await position.textContent()).not.toBe(before)
+  await page.keyboard.press('Control+z')
+  expect(await position.textContent()).toBe(before)
+
+  // added in the middle by the keyboard, named, deleted; then the place that stays
+  await page.getByRole('button', { name: t.add }).click()
+  await page.keyboard.press('Enter')
+  await field(page, t.zhName).fill('临时安置点')
+  await page.getByRole('button', { name: t.delete, exact: true }).click()
+  await page.getByRole('searchbox').fill('lsazd')
+  await page.getByText(t.noMatch).waitFor()
+  await page.getByRole('button', { name: t.add }).click()
+  await page.getByRole('application').click({ position: { x: 300, y: 200 } })
+  await field(page, t.zhName).fill('临时安置点')
+  await page.getByText(zh.saved).waitFor()
+  await checked(page)
+  expect(await axe(page)).toEqual([])
+
+  // another tab finds it as it was left
+  await page.reload()
+  await ready(page)
+  await find(page, 'lsazd')
+  expect(await field(page, t.zhName).inputValue()).toBe('临时安置点')
+
+  // a call that plays there is proved on it, and published with it
+  await page.goto(`${site.url}/studio`)
+  await ready(page)
+  await openCopy(page, 'life-noise')
+  await proved(page)
+  await caretAfter(page, 'city: saijiang')
+  await page.keyboard.type('-2')
+  await page.waitForTimeout(600)
+  await proved(page)
+  await page.getByRole('button', { name: zh.publish.publish, exact: true }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: zh.publish.give.replace('{{n}}', '2') })
+    .click()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+
+  // what becomes of the city later is nothing to the call that was published
+  await page.goto(`${site.url}/studio/cities`)
+  await ready(page)
+  await page.getByRole('button', { name: t.remove.replace('{{name}}', '塞江市（副本）') }).click()
+  await page.getByText(t.none).waitFor()
+
+  await page.goto(site.url)
+  await ready(page)
+  await enrol(page)
+  await page.getByRole('button', { name: '楼上又在跳' }).first().click()
+  await page.keyboard.press('Enter')
+  // past its notice, once that has the focus
+  await page.locator('[role="dialog"]:focus-within').waitFor()
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/call\//)
+  await page.locator('button[aria-keyshortcuts="Enter"]').waitFor()
+  await page.keyboard.press('Enter')
+  const search = page.getByRole('combobox', { name: desk.map.search })
+  await search.waitFor()
+  await search.fill('临时安置点')
+  await page.getByRole('option', { name: /临时安置点/ }).waitFor()
+  await page.context().close()
+})
+
+it('exports a city that comes in again without a word', async () => {
+  const page = await site.open('/studio/cities/saijiang', { language: 'en' })
+  await page.getByRole('application').waitFor()
+  expect(await axe(page)).toEqual([])
+  const downloading = page.waitForEvent('download')
+  await page.getByRole('button', { name: /GeoJSON/ }).click()
+  const path = await (await downloading).path()
+  await page.goto(`${site.url}/studio/cities`)
+  await ready(page)
+  await give(page, 'saijiang.geojson', readFileSync(path, 'utf8'))
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText('no problems were found', { exact: false }).waitFor()
+  await dialog.getByRole('button', { name: "Import 'Saijiang'" }).click()
+  await page.getByRole('application').waitFor()
+  await page.getByText('No problems.').waitFor()
+  await page.context().close()
+})
