@@ -52,7 +52,7 @@ const problems = (page: Page) => page.getByRole('list', { name: t.problems, exac
 const field = (page: Page, name: string) =>
   page.getByRole('complementary', { name: t.chosen }).getByRole('textbox', { name, exact: true })
 /** Waits until the city as it stands was looked over. */
-const checked = (page: Page) => page.locator('[data-checked]').waitFor()
+const checked = (page: Page) => page.locator('[data-fresh]').waitFor()
 
 async function find(page: Page, query: string): Promise<void> {
   await page.getByRole('searchbox').fill(query)

@@ -27,7 +27,7 @@ export function CityProblems() {
     goTo(desk, one)
   }
   return (
-    <div className={styles.panel} data-checked={isFresh || undefined}>
+    <div className={styles.panel} data-fresh={isFresh || undefined}>
       <div className={styles.side}>
         <p className={own.tally} role="status">
           <b>{t('cities.problems')}</b>{' '}
