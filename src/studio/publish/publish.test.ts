@@ -164,7 +164,7 @@ describe('publishing', () => {
     expect(textsIn(given?.files ?? new Map(), CARRIED)).toEqual(tinyTexts())
     expect(given?.files.size).toBe(draft.state.files.size + 7)
     // and once the city has changed, the same text is news
-    const now = { revision: 0, text: SOURCE }
+    const now = { revision: 0, text: SOURCE, files: draft.state.files }
     expect(hindranceOf(found(SOURCE, 0), now, given ?? null, [city])).toEqual({ kind: 'same' })
     const moved = { ...city, texts: { ...city.texts, land: '' } }
     expect(hindranceOf(found(SOURCE, 0), now, given ?? null, [moved])).toBeNull()
