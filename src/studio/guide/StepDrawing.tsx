@@ -23,8 +23,8 @@ export function StepDrawing({ step }: { readonly step: StepId }) {
     case 'title':
       return (
         <Stage>
-          <Box label={t('forms.chinese')}>{t('guide.drawn.titleZh')}</Box>
-          <Box label={t('forms.english')} isNow>
+          <Box label={t('voice.shortZh')}>{t('guide.drawn.titleZh')}</Box>
+          <Box label={t('voice.shortEn')} isNow>
             {t('guide.drawn.titleEn')}
           </Box>
         </Stage>

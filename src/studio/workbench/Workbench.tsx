@@ -16,6 +16,8 @@ import styles from './Workbench.module.css'
 type View = 'graph' | 'both' | 'source'
 
 const VIEW = 'studio.view'
+/** Room for graph, source and guide side by side; as in the style sheet. */
+const WIDE = '(min-width: 1700px)'
 
 function firstView(): View {
   const kept = readSetting(VIEW)
@@ -37,9 +39,9 @@ export function Workbench() {
   }
   const { isOpen: isGuided } = useValue(guideMemory)
   useEffect(() => {
-    // the guide takes the room of one of the two; what was kept comes back with the next draft
-    if (isGuided) setView((now) => (now === 'both' ? 'graph' : now))
-    else setView(firstView())
+    if (!isGuided) setView(firstView())
+    // on a small screen the guide takes the room of one of the two; what was kept comes back once it is closed
+    else if (!window.matchMedia(WIDE).matches) setView((now) => (now === 'both' ? 'graph' : now))
   }, [isGuided])
   return (
     <AppShell

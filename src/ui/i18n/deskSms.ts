@@ -61,8 +61,8 @@ export const en: typeof zh = {
   },
   line: {
     ringing: 'New text',
-    talk: 'In talk {{time}}',
-    held: 'In talk',
+    talk: 'Texting {{time}}',
+    held: 'Texting',
     dropped: 'No reply',
     callingBack: 'Sent; no reply yet',
     ended: 'Talk over',

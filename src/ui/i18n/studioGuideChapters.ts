@@ -116,7 +116,7 @@ export const enChapters: typeof zhChapters = {
     },
     cities: {
       title: 'Cities and places',
-      text: "Places, roads and units come from a city. Under 'Cities' on the shelf, copy the one that ships or import GeoJSON; places are added and moved on the map. Choose it as the scenario's city; when published it goes along.",
+      text: "Places, roads and units come from a city. Under 'Cities and places' on the shelf, copy the one that ships or import GeoJSON; places are added and moved on the map. Choose it as the scenario's city; when published it goes along.",
     },
     text: {
       title: 'Calls by text',
