@@ -6,8 +6,10 @@ import { useLanguage, useT } from '../../ui/i18n/i18n.ts'
 import { Button } from '../../ui/kit/Button.tsx'
 import { Icon } from '../../ui/kit/Icon.tsx'
 import { choicesAt } from '../choices/choices.ts'
+import { ConditionValue } from './ConditionValue.tsx'
 import { Faults } from './Faults.tsx'
 import styles from './Forms.module.css'
+import { MoodWayMark } from './MoodWayMark.tsx'
 import { nameOf } from './names.ts'
 import { ObjectFields, RecordFields } from './ObjectFields.tsx'
 import { startingValue } from './starting.ts'
@@ -109,6 +111,7 @@ export function Value({ path, field, label }: ValueProps) {
           {list && <MoreWays onMore={() => set([value, startingValue([...path, 0], ground)])} />}
         </>
       )
+    if (isCondition(path)) return <ConditionValue path={path} value={value} />
     if (find('object')) return <ObjectFields path={path} />
     return <RecordFields path={path} value={value} />
   }
@@ -153,14 +156,18 @@ export function Value({ path, field, label }: ValueProps) {
   const number = find('number')
   if (number && (isEmpty || typeof value === 'number'))
     return (
-      <NumberBox
-        label={label}
-        value={typeof value === 'number' ? value : undefined}
-        min={number.min}
-        max={number.max}
-        onChange={set}
-      />
+      <div className={styles.pair}>
+        <NumberBox
+          label={label}
+          value={typeof value === 'number' ? value : undefined}
+          min={number.min}
+          max={number.max}
+          onChange={set}
+        />
+        {typeof value === 'number' && <MoodWayMark path={path} change={value} />}
+      </div>
     )
+  if (isEmpty && isCondition(path)) return <ConditionValue path={path} value={{}} />
   if (isEmpty && find('object')) return <ObjectFields path={path} />
   return (
     <TextBox
@@ -170,6 +177,14 @@ export function Value({ path, field, label }: ValueProps) {
       onChange={(text) => set(likeBefore(value, text))}
       isWrong={isWrong}
     />
+  )
+}
+
+/** A condition, not a fact's time, which has the same name. */
+function isCondition(path: Path): boolean {
+  return (
+    String(path.at(-1)) === 'when' &&
+    shapesAt(path).some((shape) => shape.kind === 'object' && shape.keys.includes('known'))
   )
 }
 
