@@ -22,8 +22,8 @@ export interface TextRowProps {
   readonly measure: Ref<HTMLTableRowElement>
   readonly onWords: (entry: TextEntry, words: string) => void
   readonly onStill: (entry: TextEntry) => void
-  /** It is the text that is worked on. */
-  readonly onHere: (entry: TextEntry, index: number) => void
+  /** It is the text that is worked on; `isAtOnce`: it was asked to be shown. */
+  readonly onHere: (entry: TextEntry, index: number, isAtOnce: boolean) => void
 }
 
 const SIGNS: Readonly<Record<TextStatus, IconName>> = {
@@ -60,7 +60,7 @@ export const TextRow = memo(function TextRow({ entry, target, status, ...rest }:
             type="button"
             className={styles.go}
             title={t('languages.go', { id: entry.id })}
-            onClick={() => onHere(entry, index)}
+            onClick={() => onHere(entry, index, true)}
           >
             {place || kindOf(entry, t)}
           </button>
@@ -81,7 +81,7 @@ export const TextRow = memo(function TextRow({ entry, target, status, ...rest }:
           aria-invalid={fault !== null || undefined}
           value={text}
           onChange={({ target: { value } }) => type(entry.isList ? value : oneLine(value))}
-          onFocus={() => onHere(entry, index)}
+          onFocus={() => onHere(entry, index, false)}
           onBlur={flush}
         />
         {fault && (

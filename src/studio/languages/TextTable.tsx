@@ -34,6 +34,8 @@ export interface TextTableProps {
   readonly onStill: (entry: TextEntry) => void
 }
 
+/** Graph and source follow the caret once it rests in a text for so long, ms: it may only be passing through. */
+const FOLLOW_MS = 250
 /** Height that a row is taken to have before it is seen, px. */
 const ROW_PX = 58
 
@@ -53,10 +55,15 @@ export function TextTable({ texts, rows, faultOf, hand, onWords, onStill }: Text
     getItemKey: (index) => rows[index]?.id ?? index,
     overscan: 6,
   })
+  const following = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(following.current), [])
   const onHere = useCallback(
-    (entry: TextEntry, index: number) => {
+    (entry: TextEntry, index: number, isAtOnce: boolean) => {
       here.current = index
-      selection.set({ path: entry.path, by: 'table' })
+      clearTimeout(following.current)
+      const choose = () => selection.set({ path: entry.path, by: 'table' })
+      if (isAtOnce) choose()
+      else following.current = setTimeout(choose, FOLLOW_MS)
     },
     [selection],
   )

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { createPortal } from 'react-dom'
 import { download } from '../../ui/download.ts'
 import { useLanguage, useT } from '../../ui/i18n/i18n.ts'
@@ -7,11 +8,12 @@ import { Icon } from '../../ui/kit/Icon.tsx'
 import { useDraftPart } from '../draft/useDraft.ts'
 import { usePart } from '../draft/value.ts'
 import { valueAt } from '../forms/useField.ts'
+import { useCity } from '../ground.ts'
 import { scrollable } from '../proof/scrollable.ts'
 import { useStudio } from '../studio.ts'
 import type { Texts } from './texts.ts'
 import styles from './VoiceDialog.module.css'
-import { type VoiceLine, voiceLines } from './voice.ts'
+import { type Take, type Takes, takesOf, type VoiceLine, voiceLines } from './voice.ts'
 
 export interface VoiceDialogProps {
   readonly texts: Texts
@@ -22,18 +24,29 @@ export interface VoiceDialogProps {
 export function VoiceDialog({ texts, onClose }: VoiceDialogProps) {
   const t = useT('studio')
   const lang = useLanguage()
-  const { draft, findings } = useStudio()
+  const { draft, findings, ground } = useStudio()
   const info = useDraftPart(draft, (state) => state.info)
   const content = usePart(findings, (found) => found.content)
   const lines = voiceLines(texts.entries, content)
   const words = useLineWords()
+  const scenario = usePart(findings, (found) => found.lastScenario)
+  const city = useCity(ground, scenario?.city)
+  const takes = useMemo<Takes>(
+    () => (scenario ? takesOf(scenario, (id) => city?.atlas.place(id)?.name) : new Map()),
+    [scenario, city],
+  )
   const persona = texts.entries.find(({ kind }) => kind === 'persona')
   const save = async () => {
     const [{ tableText }, { armed }] = await Promise.all([
       import('./exchange/csv.ts'),
       import('./exchange/cells.ts'),
     ])
-    const head = ['id', 'speaker', 'scene', 'direction', 'zh', 'en']
+    const head = [
+      ...['id', 'speaker', 'scene', 'direction', 'zh', 'en'],
+      ...['recordings zh', 'recordings en'],
+    ]
+    const listed = (list: readonly Take[] = []) =>
+      list.map((take) => `${take.name}  ${take.words}`).join('\n')
     const cells = lines.map((line) => [
       line.id,
       t('languages.caller'),
@@ -41,6 +54,8 @@ export function VoiceDialog({ texts, onClose }: VoiceDialogProps) {
       words.hint(line),
       line.zh,
       line.en,
+      listed(takes.get(line.id)?.zh),
+      listed(takes.get(line.id)?.en),
     ])
     const table = tableText([head, ...cells].map((row) => row.map(armed)))
     download(`${info.name}.voice.csv`, table, 'text/csv')
@@ -52,7 +67,7 @@ export function VoiceDialog({ texts, onClose }: VoiceDialogProps) {
         {` · ${voiceWords(content, t)}`}
         {persona && ` · ${persona[lang]}`}
       </p>
-      <LineTable lines={lines} words={words} />
+      <LineTable lines={lines} words={words} takes={takes} />
     </>
   )
   return (
@@ -121,13 +136,13 @@ function voiceWords(content: unknown, t: ReturnType<typeof useT<'studio'>>): str
     .join(' · ')
 }
 
-function LineTable({
-  lines,
-  words,
-}: {
+interface LineTableProps {
   readonly lines: readonly VoiceLine[]
   readonly words: LineWords
-}) {
+  readonly takes: Takes
+}
+
+function LineTable({ lines, words, takes }: LineTableProps) {
   const t = useT('studio')
   return (
     <table className={styles.table}>
@@ -151,11 +166,30 @@ function LineTable({
             </th>
             <td>{words.scene(line)}</td>
             <td>{words.hint(line)}</td>
-            <td lang="zh-CN">{line.zh}</td>
-            <td lang="en">{line.en}</td>
+            <td lang="zh-CN">
+              {line.zh}
+              <TakeList takes={takes.get(line.id)?.zh} />
+            </td>
+            <td lang="en">
+              {line.en}
+              <TakeList takes={takes.get(line.id)?.en} />
+            </td>
           </tr>
         ))}
       </tbody>
     </table>
+  )
+}
+
+/** Of a line that varies: what is to be said each time, and what that recording is called. */
+function TakeList({ takes = [] }: { readonly takes: readonly Take[] | undefined }) {
+  return takes.length === 0 ? null : (
+    <ul className={styles.takes}>
+      {takes.map(({ name, words }) => (
+        <li key={name}>
+          {words} <code>{name}</code>
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { SCENARIOS } from '../../cli/content.ts'
+import { parseScenario } from '../../core/scenario/parse.ts'
 import { textsOf } from '../../core/scenario/texts/texts.ts'
-import { voiceLines } from './voice.ts'
+import { takesOf, voiceLines } from './voice.ts'
 import { placeOf } from './words.ts'
 
-const content: unknown = parse(readFileSync(`${SCENARIOS}crying-girl/scenario.yaml`, 'utf8'))
+const source = readFileSync(`${SCENARIOS}crying-girl/scenario.yaml`, 'utf8')
+const content: unknown = parse(source)
 const entries = textsOf(content)
 const lines = voiceLines(entries, content)
 const line = (id: string) => lines.find((one) => one.id === id)
@@ -36,6 +38,17 @@ it('tells how a line is said: its asides, and the moods in which alone it is', (
       en: 'Hi',
     },
   ])
+})
+
+it('a line that says another name in each variant has a recording of each wording', () => {
+  const parsed = parseScenario(source)
+  if (!parsed.ok) throw new Error(parsed.diagnostics[0]?.message.en)
+  const takes = takesOf(parsed.scenario, () => undefined)
+  expect(new Set(takes.keys())).toEqual(new Set(lines.map(({ id }) => id)))
+  expect(takes.get('crying.caller')).toEqual({ zh: [], en: [] })
+  const named = takes.get('name.caller.1')
+  expect(named?.zh.map(({ words }) => words.slice(2, 5))).toEqual(['小冉。', '佳佳。', '朵朵。'])
+  expect(named?.zh.every(({ name }) => /^name\.caller\.1_[0-9a-f]{10}$/.test(name))).toBe(true)
 })
 
 it('texts are named by their place as the graph names it', () => {

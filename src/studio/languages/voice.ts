@@ -1,4 +1,7 @@
 import type { Language, Text } from '../../core/scenario/primitives.ts'
+import { callerLinesIn, isVaried, wordingName, wordingsOf } from '../../core/scenario/recordings.ts'
+import type { PlaceNames } from '../../core/scenario/roll.ts'
+import type { Scenario } from '../../core/scenario/schema.ts'
 import type { TextEntry } from '../../core/scenario/texts/texts.ts'
 import { valueAt } from '../forms/useField.ts'
 
@@ -16,6 +19,31 @@ export interface VoiceLine {
   readonly moods: readonly (readonly [mood: 'trust' | 'arousal' | 'patience', bounds: string])[]
   readonly zh: string
   readonly en: string
+}
+
+/** One recording of a line that says something else in each variant. */
+export interface Take {
+  /** Names it. */
+  readonly name: string
+  readonly words: string
+}
+
+export type Takes = ReadonlyMap<string, Readonly<Record<Language, readonly Take[]>>>
+
+/** By line: its recordings in each language, names filled; none of a language in which it always says the same. */
+export function takesOf(scenario: Scenario, places: PlaceNames): Takes {
+  return new Map(
+    callerLinesIn(scenario).map((line) => {
+      const takes = (lang: Language): readonly Take[] =>
+        isVaried(line.text[lang])
+          ? wordingsOf(scenario, line, lang, places).map((words) => ({
+              name: wordingName(line.id, words),
+              words,
+            }))
+          : []
+      return [line.id, { zh: takes('zh'), en: takes('en') }]
+    }),
+  )
 }
 
 const ASIDE = /[（(]([^（()）]*)[）)]/g

@@ -115,7 +115,8 @@ export const zh = {
       stale: '原文后来改过',
     },
     voiceTitle: '配音台词单',
-    voiceAbout: '按说话人列出要录的台词；录音文件用“编号”命名。',
+    voiceAbout:
+      '按说话人列出要录的台词；录音文件用“编号”命名；随变体变化的台词，每种说法各录一条。',
     voiceTable: '{{who}}的台词，{{n}} 条',
     voiceId: '编号',
     scene: '场景',
@@ -254,7 +255,8 @@ export const en: typeof zh = {
       stale: 'source has changed since',
     },
     voiceTitle: 'Line list for voices',
-    voiceAbout: 'The lines to record, by speaker; name each recording by its id.',
+    voiceAbout:
+      'The lines to record, by speaker; name each recording by its id. A line that varies is recorded once in each wording.',
     voiceTable: '{{who}}: {{n}} lines',
     voiceId: 'Id',
     scene: 'Scene',
