@@ -148,3 +148,19 @@ describe('an open draft', () => {
     )
   })
 })
+
+it('is let go only when a change that was announced has come and is written', async () => {
+  const fake = fakeStore('text')
+  const draft = open(fake)
+  const seen: string[] = []
+  fake.store.release = async () => {
+    seen.push(`released after ${fake.stored.length}`)
+    return undefined
+  }
+  const closed = draft.close()
+  // announced by what goes with the page, just after
+  draft.expect(new Promise<void>((done) => setTimeout(done, 5)).then(() => type(draft, 0, 'late ')))
+  draft.expect(Promise.reject(new Error('nothing came of it')))
+  await closed
+  expect(seen).toEqual(['released after 1'])
+})

@@ -69,6 +69,7 @@ export class Draft {
   #writing: Promise<void> | null = null
   #retry: ReturnType<typeof setTimeout> | undefined
   #lastJoin = { key: '', at: 0 }
+  readonly #expected = new Set<Promise<unknown>>()
 
   constructor(opened: OpenedDraft, store: DraftStore, now: () => number) {
     const { info, base, changes } = opened
@@ -136,8 +137,18 @@ export class Draft {
     if (saving.state === 'failed') throw saving.error
   }
 
+  /** A change is still to come of this (a recording that ends): `close` waits for it. */
+  expect(work: Promise<unknown>): void {
+    this.#expected.add(work)
+    const done = () => this.#expected.delete(work)
+    work.then(done, done)
+  }
+
   /** Writes what waits and lets other tabs have the draft. */
   async close(): Promise<void> {
+    // the parts of the page that go with it speak up first
+    await Promise.resolve()
+    await Promise.allSettled(this.#expected)
     await this.written().catch(() => undefined)
     clearTimeout(this.#retry)
     await this.#store.release(this.id)

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useT } from '../../ui/i18n/i18n.ts'
 import { useDraftPart } from '../draft/useDraft.ts'
-import { usePart } from '../draft/value.ts'
+import { useValue } from '../draft/value.ts'
 import { useCity } from '../ground.ts'
 import { useStudio } from '../studio.ts'
 import { voiceRows } from './rows.ts'
@@ -18,8 +18,8 @@ export function VoiceBadge() {
 
 function Count() {
   const t = useT('studio')
-  const { draft, findings, ground } = useStudio()
-  const scenario = usePart(findings, (found) => found.lastScenario)
+  const { draft, settled, ground } = useStudio()
+  const scenario = useValue(settled)
   const files = useDraftPart(draft, (state) => state.files)
   const city = useCity(ground, scenario?.city)
   const rows = useMemo(

@@ -12,8 +12,7 @@ export function VoicePanel() {
   const voice = useVoice()
   const { room, rows, isWritten, chosen } = voice
   const [isOver, setOver] = useState(false)
-  // what was being said when the panel is left is kept
-  useEffect(() => () => void room.recorder.stop(), [room])
+  useEffect(() => () => room.leave(), [room])
   if (!rows) return <p className={styles.empty}>{t('voice.waiting')}</p>
   if (isWritten && rows.every(({ file }) => !file))
     return <p className={styles.empty}>{t('voice.written')}</p>

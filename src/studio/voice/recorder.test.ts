@@ -61,6 +61,14 @@ describe('recording a line', () => {
     expect(recorder.level()).toBe(0)
   })
 
+  it('is one recording, however often it is ended', async () => {
+    const { recorder, got } = recording(async () => fake())
+    await recorder.start(null)
+    await count()
+    await Promise.all([recorder.stop(), recorder.stop()])
+    expect(got).toHaveLength(1)
+  })
+
   it('ends by itself at the longest that a line may be', async () => {
     const { recorder, got } = recording(async () => fake())
     await recorder.start(null)

@@ -36,6 +36,7 @@ export class Recorder {
   #timer: ReturnType<typeof setTimeout> | undefined
   /** Grows with each start and cancel, so that what was waited for is known to be out of date. */
   #turn = 0
+  #ending: Promise<void> = Promise.resolve()
 
   constructor(parts: RecorderParts) {
     this.#parts = parts
@@ -64,8 +65,14 @@ export class Recorder {
 
   /** Ends the recording and hands it on; before it has begun this cancels. */
   async stop(): Promise<void> {
-    const microphone = this.#microphone
-    if (this.state.get().kind !== 'recording' || !microphone) return this.cancel()
+    const { kind } = this.state.get()
+    if (kind === 'ending') return this.#ending
+    if (kind !== 'recording' || !this.#microphone) return this.cancel()
+    this.#ending = this.#end(this.#microphone)
+    return this.#ending
+  }
+
+  async #end(microphone: Microphone): Promise<void> {
     clearTimeout(this.#timer)
     const turn = this.#turn
     this.state.set({ kind: 'ending' })

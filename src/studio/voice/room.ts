@@ -51,6 +51,7 @@ export class VoiceRoom {
   /** By the hash of what was kept of it. */
   readonly #takes = new Map<string, Take>()
   #recording: VoiceRow | null = null
+  #keeping: Promise<void> = Promise.resolve()
 
   constructor({ draft, services }: Pick<Studio, 'draft' | 'services'>) {
     this.#draft = draft
@@ -82,9 +83,15 @@ export class VoiceRoom {
     return { pcm: decoded.pcm, span: { from: 0, to: decoded.pcm.length }, isRaw: false }
   }
 
+  /** The panel goes away: what was being said is kept, even if the draft is closed with it. */
+  leave(): void {
+    const ended = this.recorder.stop().then(() => this.#keeping)
+    this.#draft.expect(ended)
+  }
+
   /** Keeps this part of a take as the line's recording, evened. */
   keep(row: VoiceRow, take: Take): void {
-    void this.#keep(row, take).catch(this.#failed)
+    this.#keeping = this.#keep(row, take).catch(this.#failed)
   }
 
   async #keep(row: VoiceRow, take: Take): Promise<void> {

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useShared } from '../draft/share.ts'
 import { useDraftPart } from '../draft/useDraft.ts'
-import { usePart, useValue } from '../draft/value.ts'
+import { useValue } from '../draft/value.ts'
 import { useCity } from '../ground.ts'
 import { useStudio } from '../studio.ts'
 import { type Infos, useInfos } from './infos.ts'
@@ -50,9 +50,9 @@ export interface Voice {
 /** The draft's lines and their recordings, as the panel shows them. */
 export function useVoice(): Voice {
   const studio = useStudio()
-  const { draft, findings, ground, services, selection } = studio
+  const { draft, settled, ground, services, selection } = studio
   const room = voiceRoom(studio)
-  const scenario = usePart(findings, (found) => found.lastScenario)
+  const scenario = useValue(settled)
   const files = useDraftPart(draft, (state) => state.files)
   const city = useCity(ground, scenario?.city)
   const made = useMemo(
