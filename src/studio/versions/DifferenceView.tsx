@@ -90,13 +90,34 @@ function Parts({ difference: { parts, hunks, others }, onGo }: PartsProps) {
           <li key={path} className={styles.part} data-change={change}>
             <div className={styles.head}>
               <span className={styles.did}>{t(`versions.change.${change}`)}</span>
-              <span className={styles.kind}>{t('versions.file')}</span> <b>{path}</b>
+              <FileName path={path} />
             </div>
           </li>
         ))}
       </ul>
     </>
   )
+}
+
+/** A file that travels with the scenario, in a trainer's words. */
+function FileName({ path }: { readonly path: string }) {
+  const t = useT('studio')
+  const [folder = '', ...below] = path.split('/')
+  const name = below.join('/').replace(/\.[a-z0-9]+$/, '')
+  const kind = FILES[folder]
+  return (
+    <>
+      <span className={styles.kind}>{kind ? t(`versions.files.${kind}`) : t('versions.file')}</span>{' '}
+      <b>{kind ? name : path}</b>
+    </>
+  )
+}
+
+const FILES: Readonly<Record<string, 'plan' | 'voice' | 'layout' | 'track'>> = {
+  plans: 'plan',
+  voice: 'voice',
+  'layout.json': 'layout',
+  'translations.json': 'track',
 }
 
 const SIGNS = { same: ' ', out: '−', in: '+' } as const

@@ -17,7 +17,7 @@ export const zh = {
     todo: {
       denied: '请离开无痕模式再写；已写的现在就导出。',
       full: '先把草稿导出留底，再在浏览器里清出空间，否则新的改动会存不上。',
-      clearable: '请浏览器保留，或随时导出留底；在草稿里还可以同步到磁盘文件夹。',
+      clearable: '请浏览器保留，或随时导出留底；打开草稿后还可以同步到磁盘文件夹。',
     },
     short: { denied: '没有存储', full: '空间快满', clearable: '可能被清' },
     used: '已用 {{used}}，还可用约 {{free}}。',
@@ -91,8 +91,7 @@ export const en: typeof zh = {
     todo: {
       denied: 'Leave the private window to write; export what is written now.',
       full: 'Export the drafts first, then make room in the browser, or new changes will not be saved.',
-      clearable:
-        'Ask it to keep them, or export now and then; in a draft you can also write to a folder on the disk.',
+      clearable: 'Ask it to keep them, export now and then, or choose a folder in a draft.',
     },
     short: { denied: 'no storage', full: 'nearly full', clearable: 'may be cleared' },
     used: '{{used}} used, about {{free}} free.',

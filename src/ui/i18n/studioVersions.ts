@@ -34,6 +34,12 @@ export const zh = {
     before: '原来：',
     after: '现在：',
     file: '文件',
+    files: {
+      plan: '测试计划',
+      voice: '录音',
+      layout: '图上的位置',
+      track: '译文对照记录',
+    },
     change: { added: '新增', removed: '删去', changed: '改动' },
     kind: {
       whole: '基本情况',
@@ -90,6 +96,12 @@ export const en: typeof zh = {
     before: 'before: ',
     after: 'after: ',
     file: 'File',
+    files: {
+      plan: 'Test plan',
+      voice: 'Recording',
+      layout: 'Places in the graph',
+      track: 'Record of translations',
+    },
     change: { added: 'Added', removed: 'Removed', changed: 'Changed' },
     kind: {
       whole: 'About the call',
