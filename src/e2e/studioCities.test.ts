@@ -88,8 +88,8 @@ it('refuses hostile files with their reasons, and takes another program’s city
 
   // the problem leads to its place, and is gone once that has a kind that is known
   await problems(page).getByRole('button', { name: /CT013/ }).click()
-  await page.waitForFunction(() => document.querySelector('[data-id="laolishangdian"]') !== null)
-  expect(await field(page, t.enName).inputValue()).toBe('Laolishangdian')
+  await page.waitForFunction(() => document.querySelector('[data-id="laoli-shop"]') !== null)
+  expect(await field(page, t.enName).inputValue()).toBe('Laoli Shop')
   expect(await axe(page)).toEqual([])
   await page.getByRole('combobox', { name: t.kind }).selectOption('shop')
   await page.getByText(t.noProblems).waitFor()

@@ -1,9 +1,17 @@
-import type { FileChange } from '../files/files.ts'
+import { applyChanges, type FileChange } from '../files/files.ts'
 import type { Patch } from '../scenario/edit/patch.ts'
 import type { Name } from './city.ts'
 import { isObject, type Json, jsonOf } from './json.ts'
 import { type Plane, type Point, toPosition } from './point.ts'
-import { CITY_PATHS, type CityTexts, type Layer, layerText, linesOf } from './texts.ts'
+import {
+  CITY_PATHS,
+  type CityTexts,
+  filesOf,
+  type Layer,
+  layerText,
+  linesOf,
+  textsIn,
+} from './texts.ts'
 
 /** Changes of a city's features: each is one line of one file, every other line stays as it is. */
 
@@ -18,6 +26,8 @@ export type FeatureEdit =
       readonly index: number
       readonly properties?: Readonly<Record<string, unknown>>
       readonly at?: readonly [number, number]
+      /** The whole line that it has now. */
+      readonly line?: readonly (readonly [number, number])[]
     }
 
 /** The change of the file; null if there is no such feature. A file of another form is put into ours. */
@@ -35,6 +45,22 @@ export function editFeature(texts: CityTexts, edit: FeatureEdit): FileChange | n
   const own = linesOf(lined)
   const patch = own && patchOf(lined, own, edit)
   return patch && { path, put: { text: apply(lined, patch) } }
+}
+
+/** Several changes, each of what the ones before it left; null if one can't be made. */
+export function editFeatures(
+  texts: CityTexts,
+  edits: readonly FeatureEdit[],
+): readonly FileChange[] | null {
+  const changes: FileChange[] = []
+  let now = texts
+  for (const edit of edits) {
+    const change = editFeature(now, edit)
+    if (!change) return null
+    changes.push(change)
+    now = textsIn(applyChanges(filesOf(now), [change]).files)
+  }
+  return changes
 }
 
 const apply = (text: string, { from, to, insert }: Patch): string =>
@@ -71,6 +97,7 @@ function changed(feature: Json, edit: FeatureEdit & { readonly kind: 'set' }): J
     ...feature,
     properties,
     ...(edit.at ? { geometry: { type: 'Point', coordinates: edit.at } } : {}),
+    ...(edit.line ? { geometry: { type: 'LineString', coordinates: edit.line } } : {}),
   }
 }
 

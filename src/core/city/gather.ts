@@ -94,7 +94,7 @@ function frameOf(
     say(
       'CT006',
       issue.path.join('.'),
-      `${issue.path.join('.')} 不合格式：${issue.message}`,
+      `${issue.path.join('.')} 不合格式（${issue.message}）`,
       `${issue.path.join('.')}: ${issue.message}`,
     )
   if (!given)

@@ -16,14 +16,14 @@ const FAR_STATION = 200
 /** Metres from a place to the road that it names that are too many. */
 const OFF_ITS_ROAD = 900
 /** A road's end that comes so near to another road, in metres, was meant to meet it; a lane may end at a wall. */
-const NEARLY = 5
+export const NEARLY = 5
 /** So many islands are told. */
 const MOST_ISLANDS = 20
 /** The gap of an island is looked for no further, in metres. */
 const MOST_GAP = 3000
 
 /** The roads that have a line, and everything that is asked of them. */
-interface Net {
+export interface Net {
   readonly roads: readonly Feature[]
   readonly graph: Graph
   /** By node: which island it belongs to. */
@@ -33,7 +33,7 @@ interface Net {
   readonly grid: Grid<RoadPart>
 }
 
-interface RoadPart {
+export interface RoadPart {
   readonly road: Feature
   readonly island: number
 }
@@ -51,7 +51,8 @@ export function checkNet(sketch: Sketch, finder: CityFinder): void {
   stations(sketch, net, finder)
 }
 
-function netOf(roads: readonly Feature[]): Net {
+/** The net of roads that have a line. */
+export function netOf(roads: readonly Feature[]): Net {
   const graph = buildGraph(roads.map(({ rings }) => ({ speed: 30, points: rings[0] ?? [] })))
   const island = islandsOf(graph)
   const metres = new Map<number, number>()

@@ -81,7 +81,7 @@ export function checkShapes(
   else {
     const result = cityFile.safeParse(city.value)
     for (const issue of result.error?.issues ?? [])
-      finder.file('CT006', 'city', issueText('', issue), issue.path.join('.'))
+      finder.file('CT006', 'city', issueText(null, issue), issue.path.join('.'))
   }
   for (const layer of LAYERS) checkLayer(layer, texts[layer], layers[layer], finder)
 }
@@ -151,7 +151,7 @@ function layerIssue(
   const [, index, part, ...rest] = issue.path
   const feature = typeof index === 'number' ? features[index] : undefined
   if (!feature) {
-    finder.file('CT003', layer, issueText('', issue), issue.path.join('.'))
+    finder.file('CT003', layer, issueText(null, issue), issue.path.join('.'))
     return
   }
   if (part === 'geometry') return
@@ -159,10 +159,7 @@ function layerIssue(
   const code = codeOf(rest, part)
   // a missing name is one fault, whichever languages are missing
   const front = code === 'CT010' && rest[0] === 'name' ? 'properties.name' : at
-  finder.feature(code, feature, front, {
-    zh: code === 'CT010' ? nameText('zh', feature) : issueText(calledIn('zh', feature), issue).zh,
-    en: code === 'CT010' ? nameText('en', feature) : issueText(calledIn('en', feature), issue).en,
-  })
+  finder.feature(code, feature, front, featureText(code, feature, issue))
 }
 
 function codeOf(rest: readonly PropertyKey[], part: PropertyKey | undefined): CityCode {
@@ -193,9 +190,68 @@ function nameText(lang: 'zh' | 'en', feature: Feature): string {
       : `${called}: its name doesn't fit the format`
 }
 
-function issueText(called: string, issue: Issue): Text {
-  const field = short(issue.path.filter((step) => step !== 'features').join('.'))
-  const said = issue.message.slice(0, 200)
-  const front = called === '' ? '' : `${called} `
-  return { zh: `${front}${field} 不合格式：${said}`, en: `${front}${field}: ${said}` }
+/** What a field should be, in Chinese; its own words stand where it is something else. */
+function wishZh(issue: Issue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return `要是${TYPES_ZH[issue.expected] ?? issue.expected}`
+    case 'too_small':
+      return `太小或太短，至少 ${issue.minimum}`
+    case 'too_big':
+      return `太大或太长，至多 ${issue.maximum}`
+    case 'unrecognized_keys':
+      return `有不认识的字段 ${short(issue.keys.join('、'))}`
+    case 'invalid_value':
+      return '不是可选的值'
+    case 'invalid_format':
+      return '写法不对'
+    default:
+      return `不合格式（${issue.message.slice(0, 120)}）`
+  }
+}
+
+const TYPES_ZH: Readonly<Record<string, string>> = {
+  string: '文字',
+  number: '数字',
+  int: '整数',
+  object: '对象',
+  array: '列表',
+}
+
+/** `properties.units.0.name` and the like, below the feature. */
+const fieldOf = (path: readonly PropertyKey[]): string =>
+  short(
+    path
+      .filter((step, index) => step !== 'features' && (index > 2 || path[0] !== 'features'))
+      .join('.'),
+  )
+
+function issueText(feature: Feature | null, issue: Issue): Text {
+  const field = fieldOf(issue.path)
+  const zh = [feature && calledIn('zh', feature), field].filter(Boolean).join('的 ')
+  const en = [feature && calledIn('en', feature), field].filter(Boolean).join(': ')
+  return { zh: `${zh} ${wishZh(issue)}`.trim(), en: `${en}: ${issue.message.slice(0, 120)}` }
+}
+
+/** What is said of a feature, by its code. */
+function featureText(code: CityCode, feature: Feature, issue: Issue): Text {
+  const [zh, en] = [calledIn('zh', feature), calledIn('en', feature)]
+  switch (code) {
+    case 'CT010':
+      return { zh: nameText('zh', feature), en: nameText('en', feature) }
+    case 'CT013': {
+      const kind = short(feature.kind)
+      return kind === ''
+        ? { zh: `${zh}没有类别`, en: `${en} has no kind` }
+        : { zh: `${zh}的类别 ${kind} 不认识`, en: `${en} is of an unknown kind: ${kind}` }
+    }
+    case 'CT015': {
+      const id = short(feature.id)
+      return id === ''
+        ? { zh: `${zh}没有编号`, en: `${en} has no id` }
+        : { zh: `${zh}的编号 ${id} 不合格式`, en: `the id of ${en} is out of form: ${id}` }
+    }
+    default:
+      return issueText(feature, issue)
+  }
 }

@@ -1,6 +1,7 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { explainedCity } from '../../core/city/catalogue.ts'
 import type { CityDiagnostic } from '../../core/city/finder.ts'
+import { joinRoad } from '../../core/city/joining.ts'
 import { CITY_PATHS, LAYERS } from '../../core/city/texts.ts'
 import { useLanguage, useT } from '../../ui/i18n/i18n.ts'
 import { Button } from '../../ui/kit/Button.tsx'
@@ -124,11 +125,28 @@ function Detail({
   const at = feature?.shape === 'point' ? feature.rings[0]?.[0] : undefined
   // what names the wrong district or road gets those that it lies at
   const canFill = canEdit && at && ['CT014', 'CT024', 'CT029'].includes(problem.code)
+  const join = useMemo(
+    () =>
+      canEdit && feature && ['CT020', 'CT021'].includes(problem.code)
+        ? joinRoad(sketch, feature)
+        : null,
+    [canEdit, feature, problem.code, sketch],
+  )
   return (
     <>
       <div className={styles.head}>
         <h2 className={styles.title}>{about?.title[lang] ?? problem.code}</h2>
         <span className={styles.acts}>
+          {join && feature && (
+            <Button
+              look="primary"
+              onClick={() =>
+                edit({ zh: `接上“${feature.name.zh}”`, en: `join '${feature.name.en}'` }, join)
+              }
+            >
+              {t('cities.join')}
+            </Button>
+          )}
           {canFill && feature && (
             <Button
               look="primary"

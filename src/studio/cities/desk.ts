@@ -27,7 +27,11 @@ export interface CityDesk {
   /** Counts the times that the map was told to go to what is chosen. */
   readonly looks: number
   /** Changes a feature; edits with the same `joins` shortly after each other are one step. False if that can't be done. */
-  readonly edit: (label: Text, edit: FeatureEdit, joins?: string) => boolean
+  readonly edit: (
+    label: Text,
+    edit: FeatureEdit | readonly FeatureEdit[],
+    joins?: string,
+  ) => boolean
   /** Calls the city otherwise. */
   readonly rename: (lang: 'zh' | 'en', name: string) => void
   /** A new place at a point of the city, and chooses it. */

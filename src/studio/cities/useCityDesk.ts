@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { districtNear } from '../../core/city/areaChecks.ts'
-import { editFeature, type FeatureEdit, placeFeature } from '../../core/city/edits.ts'
+import { editFeatures, type FeatureEdit, placeFeature } from '../../core/city/edits.ts'
 import { isObject, jsonOf } from '../../core/city/json.ts'
 import { roadFinder } from '../../core/city/netChecks.ts'
 import { type Plane, type Point, toPosition } from '../../core/city/point.ts'
@@ -47,10 +47,10 @@ export function useDesk(texts: CityTexts, draft: Draft | null): CityDesk | null 
     if (look) setLooks((n) => n + 1)
   }, [])
   const edit = useCallback(
-    (label: Text, change: FeatureEdit, joins?: string): boolean => {
-      const file = draft && editFeature(texts, change)
-      if (!file) return false
-      draft.change(label, [file], joins === undefined ? {} : { joins })
+    (label: Text, change: FeatureEdit | readonly FeatureEdit[], joins?: string): boolean => {
+      const files = draft && editFeatures(texts, 'kind' in change ? [change] : change)
+      if (!files) return false
+      draft.change(label, files, joins === undefined ? {} : { joins })
       return true
     },
     [draft, texts],
