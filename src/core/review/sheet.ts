@@ -1,3 +1,4 @@
+import type { Script } from '../scenario/script.ts'
 import type { ItemCode, Scorecard, StageTime } from '../scoring/scorecard.ts'
 import type { Header, Mode } from '../sim/attempt.ts'
 import type { Entry } from '../sim/journal.ts'
@@ -95,6 +96,8 @@ export interface Lost {
 export interface Passed {
   readonly node: string
   readonly reply: string | null
+  /** Was it a best reply of this attempt's variant? Null: the node offers none. */
+  readonly best: boolean | null
   readonly n: number
 }
 
@@ -158,7 +161,12 @@ export function sheetOf(header: Header, card: Scorecard): Sheet | null {
 }
 
 /** What the scenario's page asks of the same attempt. */
-export function detailOf(header: Header, entries: readonly Entry[], card: Scorecard): Detail {
+export function detailOf(
+  header: Header,
+  entries: readonly Entry[],
+  card: Scorecard,
+  script: Script,
+): Detail {
   return {
     attempt: header.id,
     scenario: header.scenario.id,
@@ -173,7 +181,7 @@ export function detailOf(header: Header, entries: readonly Entry[], card: Scorec
           n: evidence[0] ?? null,
         })),
     ),
-    path: pathOf(entries),
+    path: pathOf(entries, script),
   }
 }
 
@@ -204,20 +212,44 @@ function timed({ stage, ms, target, limit, error, evidence }: StageTime): Timed 
   return { stage, ms, target, limit, error, n: evidence[0] ?? null }
 }
 
-function pathOf(entries: readonly Entry[]): Passed[] {
-  const path: { node: string; reply: string | null; n: number }[] = []
+function pathOf(entries: readonly Entry[], script: Script): Passed[] {
+  const best = bestOf(script)
+  const path: { -readonly [K in keyof Passed]: Passed[K] }[] = []
   for (const entry of entries) {
     if (entry.origin !== 'script') continue
     const { happening, n } = entry
-    if (happening.what === 'node') path.push({ node: happening.node, reply: null, n })
-    else if (happening.what === 'said') {
+    if (happening.what === 'node') {
+      const { node } = happening
+      path.push({ node, reply: null, best: (best.get(node)?.size ?? 0) > 0 ? false : null, n })
+    } else if (happening.what === 'said') {
       const here = path[path.length - 1]
+      if (!here) continue
       // several things may be said at one node: the one that leads on is the last
-      if (here) {
-        here.reply = happening.reply
-        here.n = n
-      }
+      here.reply = happening.reply
+      here.n = n
+      if (here.best !== null) here.best = best.get(here.node)?.has(happening.reply) ?? false
     }
   }
   return path
+}
+
+const bests = new WeakMap<Script, ReadonlyMap<string, ReadonlySet<string>>>()
+
+/** Best replies by node: worked out once for a script, which many attempts share. */
+function bestOf(script: Script): ReadonlyMap<string, ReadonlySet<string>> {
+  const known = bests.get(script)
+  if (known) return known
+  const made = new Map(
+    script.nodes.map(({ id, replies }) => [
+      id,
+      new Set(
+        replies.flatMap((index) => {
+          const reply = script.replies[index]
+          return reply?.best ? [reply.id] : []
+        }),
+      ),
+    ]),
+  )
+  bests.set(script, made)
+  return made
 }

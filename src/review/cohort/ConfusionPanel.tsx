@@ -43,7 +43,7 @@ export function ConfusionPanel({ confusion }: { readonly confusion: Confusion })
       className={styles.confusion}
       title={t('cohort.confusion')}
       beside={
-        <span className={styles.note}>
+        <span className={styles.cut}>
           {pairs.length > 0 &&
             t('cohort.mostConfused', {
               pairs: pairs
@@ -60,6 +60,7 @@ export function ConfusionPanel({ confusion }: { readonly confusion: Confusion })
             <tr>
               <th scope="col">{t('cohort.rightChosen')}</th>
               <th scope="col">n</th>
+              <th scope="col">{t('cohort.right')}</th>
               {classes.map((id) => (
                 <th key={id} scope="col" title={names.classOf(id)}>
                   {names.lang === 'zh' ? names.short(id) : id}
@@ -68,7 +69,6 @@ export function ConfusionPanel({ confusion }: { readonly confusion: Confusion })
               <th scope="col" title={t('cohort.unclassed')}>
                 {t('cohort.none')}
               </th>
-              <th scope="col">{t('cohort.right')}</th>
             </tr>
           </thead>
           <tbody>
@@ -78,6 +78,10 @@ export function ConfusionPanel({ confusion }: { readonly confusion: Confusion })
                   {names.classOf(right)}
                 </th>
                 <td className={styles.quiet}>{n}</td>
+                <td className={styles.quiet}>
+                  {isSmall(n) && <span title={t('cohort.small')}>△</span>}
+                  {percent(hits.share)}%
+                </td>
                 {[...cells, none].map((count, i) => {
                   const chosen = classes[i] ?? null
                   const isRight = chosen === right
@@ -111,10 +115,6 @@ export function ConfusionPanel({ confusion }: { readonly confusion: Confusion })
                     </td>
                   )
                 })}
-                <td data-align="right">
-                  {isSmall(n) && <span title={t('cohort.small')}>△ </span>}
-                  {percent(hits.share)}%
-                </td>
               </tr>
             ))}
           </tbody>

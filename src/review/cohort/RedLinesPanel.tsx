@@ -51,7 +51,7 @@ export function RedLinesPanel({ rows, attempts, before }: RedLinesProps) {
       className={styles.redLines}
       title={<span className={styles.grave}>{t('cohort.redLineCount', { n: rows.length })}</span>}
       beside={
-        <span className={styles.note}>
+        <span className={styles.cut}>
           {RED_LINES.map(
             (line) => `${line} ${rows.filter((row) => row.line === line).length}`,
           ).join(' · ')}

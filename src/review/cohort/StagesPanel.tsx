@@ -51,7 +51,7 @@ export function StagesPanel({ figures, before }: StagesProps) {
     <Panel
       className={styles.stages}
       title={t('cohort.times')}
-      beside={<span className={styles.note}>{t('cohort.timesNote')}</span>}
+      beside={<span className={styles.cut}>{t('cohort.timesNote')}</span>}
       aside={
         <span className={styles.note}>{t('cohort.error', { s: (error / 1000).toFixed(2) })}</span>
       }

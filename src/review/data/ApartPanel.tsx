@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { fingerprint } from '../../core/sim/fingerprint.ts'
 import type { AttemptRow } from '../../storage/review/ports.ts'
 import { useT } from '../../ui/i18n/i18n.ts'
 import { Panel } from '../../ui/kit/Panel.tsx'
@@ -7,7 +8,6 @@ import { dateTime } from '../frame/format.ts'
 import type { Column } from '../table/columns.ts'
 import { DataTable } from '../table/DataTable.tsx'
 import styles from './Data.module.css'
-import { fingerprint } from './fingerprint.ts'
 
 /** Attempts that are in no figure. */
 export function useApart(): readonly AttemptRow[] {

@@ -169,7 +169,7 @@ function isDrifting(versions: readonly VersionRow[]): boolean {
 export interface NodeFigure {
   readonly node: string
   readonly visits: number
-  /** By reply; the talk that went on without a word stands under null. */
+  /** What was said by those who strayed, by reply; the talk that went on without a word stands under null. */
   readonly replies: ReadonlyMap<string | null, number>
   /** Visits at which something else than a best reply was said, or nothing; only of nodes that have a best reply. */
   readonly strayed: number
@@ -181,8 +181,6 @@ export interface NodeFigure {
 export function nodeFigures(
   details: readonly Detail[],
   totals: ReadonlyMap<string, number>,
-  isBest: (node: string, reply: string) => boolean,
-  hasBest: (node: string) => boolean,
 ): ReadonlyMap<string, NodeFigure> {
   interface Sums {
     visits: number
@@ -195,7 +193,7 @@ export function nodeFigures(
   for (const { attempt, path } of details) {
     const total = totals.get(attempt)
     if (total === undefined) continue
-    for (const { node, reply } of path) {
+    for (const { node, reply, best } of path) {
       const sums = nodes.get(node) ?? {
         visits: 0,
         strayed: 0,
@@ -205,8 +203,8 @@ export function nodeFigures(
       }
       nodes.set(node, sums)
       sums.visits += 1
-      sums.replies.set(reply, (sums.replies.get(reply) ?? 0) + 1)
-      if (hasBest(node) && (reply === null || !isBest(node, reply))) {
+      if (best === false) sums.replies.set(reply, (sums.replies.get(reply) ?? 0) + 1)
+      if (best === false) {
         sums.strayed += 1
         sums.strayedSum += total
       } else sums.keptSum += total

@@ -65,7 +65,7 @@ beforeAll(() => {
       const sheet = sheetOf(header, card)
       if (!sheet) return
       sheets.push(sheet)
-      details.push(detailOf(header, entries, card))
+      details.push(detailOf(header, entries, card, script))
     }),
   )
 }, 240_000)

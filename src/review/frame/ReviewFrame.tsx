@@ -116,7 +116,11 @@ export function ReviewFrame({ page, filters = [], tables, aside, children }: Fra
       }
       end={
         <>
-          {state.filter.demo && <span className={styles.demo}>{t('demoMark')}</span>}
+          {state.filter.demo && (
+            <span className={styles.demo} title={t('demoMark')}>
+              {t('demoShort')}
+            </span>
+          )}
           <OutButtons page={page} {...(tables ? { tables } : {})} />
         </>
       }

@@ -46,7 +46,7 @@ async function kept({ header, entries, stage, ground }: CohortAttempt): Promise<
       detail: '',
       n: null,
       sheet,
-      more: sheet ? detailOf(header, entries, card) : null,
+      more: sheet ? detailOf(header, entries, card, script) : null,
     },
   }
 }

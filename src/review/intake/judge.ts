@@ -72,7 +72,7 @@ export async function judge(
     detail: '',
     n: null,
     sheet,
-    more: sheet ? detailOf(header, entries, card) : null,
+    more: sheet ? detailOf(header, entries, card, script) : null,
   }
 }
 

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { Detail } from '../../core/review/sheet.ts'
 import { compile } from '../../core/scenario/compile.ts'
-import { roll } from '../../core/scenario/roll.ts'
+import { rollVariant, variants } from '../../core/scenario/roll.ts'
 import { useT } from '../../ui/i18n/i18n.ts'
 import { Panel } from '../../ui/kit/Panel.tsx'
 import type { PageProps } from '../../ui/services.ts'
@@ -45,18 +45,7 @@ function OneScenario({ id }: { readonly id: string }) {
   )
   const details = useDetails(id)
   const talk = useTalk(id)
-  const nodes = useMemo(
-    () =>
-      talk && details
-        ? nodeFigures(
-            details,
-            totals,
-            (node, reply) => talk.nodes.get(node)?.best.has(reply) ?? false,
-            (node) => (talk.nodes.get(node)?.best.size ?? 0) > 0,
-          )
-        : null,
-    [details, totals, talk],
-  )
+  const nodes = useMemo(() => (details ? nodeFigures(details, totals) : null), [details, totals])
   const columns = useNodeColumns(talk)
   const strayed = useMemo(
     () => [...(nodes?.values() ?? [])].sort((a, b) => b.strayed / b.visits - a.strayed / a.visits),
@@ -133,7 +122,7 @@ function OneScenario({ id }: { readonly id: string }) {
             beside={<span className={styles.note}>{t('scenario.whereNote')}</span>}
           >
             {talk && nodes ? (
-              <TalkChart talk={talk} nodes={nodes} />
+              <TalkChart talk={talk} nodes={nodes} details={details ?? []} />
             ) : (
               <p role="status" className={styles.note}>
                 {state.ground.scenarios.has(id) ? t('opening') : t('scenario.notHere')}
@@ -248,8 +237,10 @@ function useTalk(id: string): Talk | null {
     if (scenario)
       void book.library.city(scenario.city).then(({ atlas }) => {
         if (gone) return
-        const rolled = roll(scenario, 'review', (place) => atlas.place(place)?.name)
-        setFound({ id, talk: talkOf(compile(rolled)) })
+        const scripts = variants(scenario).map((variant) =>
+          compile(rollVariant(scenario, variant, id, (place) => atlas.place(place)?.name)),
+        )
+        setFound({ id, talk: talkOf(scripts) })
       })
     return () => {
       gone = true
@@ -290,11 +281,8 @@ function useNodeColumns(talk: Talk | null): readonly Column<NodeFigure>[] {
       {
         id: 'said',
         head: t('scenario.said'),
-        value: ({ replies, node }) => {
-          const best = talk?.nodes.get(node)?.best
-          const [most] = [...replies]
-            .filter(([reply]) => reply === null || !best?.has(reply))
-            .sort(([, a], [, b]) => b - a)
+        value: ({ replies }) => {
+          const [most] = [...replies].sort(([, a], [, b]) => b - a)
           if (!most) return null
           const [reply, n] = most
           return `${n}× ${reply === null ? t('scenario.nothing') : (talk?.replies.get(reply)?.[lang] ?? reply)}`

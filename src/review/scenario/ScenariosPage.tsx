@@ -201,6 +201,7 @@ function ItemMap({
           name: 'items',
           type: 'scatter',
           symbolSize: 12,
+          labelLayout: { moveOverlap: 'shiftY' },
           data: told.map(({ difficulty, discrimination, flags, scenario }) => ({
             value: [difficulty, discrimination],
             itemStyle: { color: flags.length > 0 ? colours.now : colours.calm },

@@ -1,20 +1,22 @@
 import { useMemo } from 'react'
+import type { Detail } from '../../core/review/sheet.ts'
 import { useT } from '../../ui/i18n/i18n.ts'
 import { Chart } from '../chart/Chart.tsx'
 import { type Look, tooltip } from '../chart/look.ts'
 import type { NodeFigure } from '../figures/items.ts'
 import { percent } from '../frame/format.ts'
-import type { Talk } from './talk.ts'
+import { placed, type Talk } from './talk.ts'
 
 interface TalkChartProps {
   readonly talk: Talk
   readonly nodes: ReadonlyMap<string, NodeFigure>
+  readonly details: readonly Detail[]
 }
 
 /** The call's graph from left to right: large nodes were visited often, amber ones strayed from often. */
-export function TalkChart({ talk, nodes }: TalkChartProps) {
+export function TalkChart({ talk, nodes, details }: TalkChartProps) {
   const t = useT('review')
-  const placed = useMemo(() => place(talk), [talk])
+  const places = useMemo(() => placed(talk, details), [talk, details])
   const option = useMemo(
     () => (colours: Look) => {
       const most = Math.max(1, ...[...nodes.values()].map(({ visits }) => visits))
@@ -29,25 +31,28 @@ export function TalkChart({ talk, nodes }: TalkChartProps) {
               : `${name}\n${t('scenario.neverVisited')}`
           },
         },
+        grid: { left: 24, right: 36, top: 14, bottom: 24 },
+        xAxis: {
+          type: 'value',
+          show: false,
+          min: 0,
+          max: Math.max(1, ...places.map(({ x }) => x)),
+        },
+        yAxis: { type: 'value', show: false, min: -1, max: 1 },
         series: [
           {
             name: 'talk',
             type: 'graph',
-            layout: 'none',
-            left: 30,
-            right: 40,
-            top: 16,
-            bottom: 24,
+            coordinateSystem: 'cartesian2d',
             roam: false,
             edgeSymbol: ['none', 'arrow'],
             edgeSymbolSize: 5,
-            data: placed.map(({ id, x, y }) => {
+            data: places.map(({ id, x, y }) => {
               const figure = nodes.get(id)
               const share = figure && figure.visits > 0 ? figure.strayed / figure.visits : 0
               return {
                 name: id,
-                x,
-                y,
+                value: [x, -y],
                 symbolSize: figure ? 8 + 16 * Math.sqrt(figure.visits / most) : 6,
                 itemStyle: {
                   color: !figure ? colours.panel : share > 0.3 ? colours.now : colours.calm,
@@ -77,22 +82,7 @@ export function TalkChart({ talk, nodes }: TalkChartProps) {
         ],
       }
     },
-    [talk, nodes, placed, t],
+    [talk, nodes, places, t],
   )
   return <Chart label={t('scenario.where')} option={option} table={t('scenario.whereTable')} />
-}
-
-/** Columns by distance from the start; in a column in the file's order. */
-function place({
-  nodes,
-}: Talk): readonly { readonly id: string; readonly x: number; readonly y: number }[] {
-  const columns = new Map<number, string[]>()
-  for (const { id, depth } of nodes.values()) {
-    const column = columns.get(depth)
-    if (column) column.push(id)
-    else columns.set(depth, [id])
-  }
-  return [...columns].flatMap(([depth, ids]) =>
-    ids.map((id, i) => ({ id, x: depth * 100, y: (i - (ids.length - 1) / 2) * 60 })),
-  )
 }

@@ -1,16 +1,8 @@
+import type { Detail } from '../../core/review/sheet.ts'
+import type { Text } from '../../core/scenario/primitives.ts'
 import type { Fx, Script, ScriptNode } from '../../core/scenario/script.ts'
 
-/** The talk of one variant as a graph: where things lead, and how far from the start each node lies. */
-
-export interface TalkNode {
-  readonly id: string
-  /** Steps from the start; nodes that nothing leads to stand after all others. */
-  readonly depth: number
-  /** Its first line, to know it by. */
-  readonly line: { readonly zh: string; readonly en: string } | null
-  /** Ids of best replies that it offers. */
-  readonly best: ReadonlySet<string>
-}
+/** The talk as a graph, all variants laid over each other: where things lead, and what is said. */
 
 export interface TalkLink {
   readonly from: string
@@ -19,35 +11,35 @@ export interface TalkLink {
 }
 
 export interface Talk {
-  readonly nodes: ReadonlyMap<string, TalkNode>
+  readonly start: string
+  /** Node ids in the file's order, each with its first line to know it by. */
+  readonly nodes: ReadonlyMap<string, { readonly line: Text | null }>
   readonly links: readonly TalkLink[]
   /** By reply id: what is said. */
-  readonly replies: ReadonlyMap<string, { readonly zh: string; readonly en: string }>
+  readonly replies: ReadonlyMap<string, Text>
 }
 
-export function talkOf(script: Script): Talk {
-  const links = script.nodes.flatMap((node) => linksOf(node, script))
-  const depths = depthsFrom(script.nodes[script.start]?.id ?? '', links)
-  const last = Math.max(0, ...depths.values()) + 1
+/** `scripts`: one for each variant. */
+export function talkOf(scripts: readonly Script[]): Talk {
+  const links = new Map<string, TalkLink>()
+  for (const script of scripts)
+    for (const node of script.nodes)
+      for (const link of linksOf(node, script)) {
+        const key = `${link.from}\n${link.to}`
+        if (link.best || !links.has(key)) links.set(key, link)
+      }
+  const [first] = scripts
   return {
-    links,
+    start: first?.nodes[first.start]?.id ?? '',
     nodes: new Map(
-      script.nodes.map((node) => [
-        node.id,
-        {
-          id: node.id,
-          depth: depths.get(node.id) ?? last,
-          line: node.lines[0]?.text ?? null,
-          best: new Set(
-            node.replies.flatMap((index) => {
-              const reply = script.replies[index]
-              return reply?.best ? [reply.id] : []
-            }),
-          ),
-        },
-      ]),
+      scripts.flatMap(({ nodes }) =>
+        nodes.map(({ id, lines }) => [id, { line: lines[0]?.text ?? null }] as const),
+      ),
     ),
-    replies: new Map(script.replies.map(({ id, text }) => [id, text])),
+    links: [...links.values()],
+    replies: new Map(
+      scripts.flatMap(({ replies }) => replies.map(({ id, text }) => [id, text] as const)),
+    ),
   }
 }
 
@@ -68,14 +60,50 @@ function linksOf(node: ScriptNode, script: Script): TalkLink[] {
   return [...found].map(([to, best]) => ({ from: node.id, to, best }))
 }
 
-function depthsFrom(start: string, links: readonly TalkLink[]): ReadonlyMap<string, number> {
-  const depths = new Map([[start, 0]])
-  const queue = [start]
-  for (let at = queue.shift(); at !== undefined; at = queue.shift())
-    for (const { from, to } of links)
-      if (from === at && !depths.has(to)) {
+/** Where trainees went that no reply leads: reactions and call-backs move the talk too. */
+export function walkedLinks(details: readonly Detail[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const ways = new Map<string, Set<string>>()
+  for (const { path } of details)
+    for (const [i, { node }] of path.entries()) {
+      const next = path[i + 1]?.node
+      if (next === undefined || next === node) continue
+      const known = ways.get(node)
+      if (known) known.add(next)
+      else ways.set(node, new Set([next]))
+    }
+  return ways
+}
+
+export interface Placed {
+  readonly id: string
+  /** Steps from the start; nodes that nothing leads to stand after all others. */
+  readonly x: number
+  /** −1 … 1 within its column. */
+  readonly y: number
+}
+
+/** Columns by the fewest steps from the start, over replies and over what was walked. */
+export function placed(talk: Talk, details: readonly Detail[]): readonly Placed[] {
+  const walked = walkedLinks(details)
+  const depths = new Map([[talk.start, 0]])
+  const queue = [talk.start]
+  for (let at = queue.shift(); at !== undefined; at = queue.shift()) {
+    const next = talk.links.flatMap(({ from, to }) => (from === at ? [to] : []))
+    for (const to of [...next, ...(walked.get(at) ?? [])])
+      if (!depths.has(to)) {
         depths.set(to, (depths.get(at) ?? 0) + 1)
         queue.push(to)
       }
-  return depths
+  }
+  const last = Math.max(0, ...depths.values()) + 1
+  const columns = new Map<number, string[]>()
+  for (const id of talk.nodes.keys()) {
+    const depth = depths.get(id) ?? last
+    const column = columns.get(depth)
+    if (column) column.push(id)
+    else columns.set(depth, [id])
+  }
+  return [...columns].flatMap(([x, ids]) =>
+    ids.map((id, i) => ({ id, x, y: ids.length === 1 ? 0 : (2 * i) / (ids.length - 1) - 1 })),
+  )
 }

@@ -11,6 +11,7 @@ export const zh = {
   opening: '正在读取成绩…',
   failed: '成绩没有读出来：{{why}}。数据仍在本机，请重试；不行就刷新页面。',
   again: '重试',
+  demoShort: '演示数据 · 机器人',
   demoMark: '演示数据 · 由机器人真实演练生成，人名均为虚构',
   nav: {
     label: '复核页面',
@@ -90,6 +91,7 @@ export const en: typeof zh = {
   failed:
     'The results could not be read: {{why}}. They are still on this machine; try again, or reload the page.',
   again: 'Try again',
+  demoShort: 'Demo · robots',
   demoMark: 'Demonstration · played by robots in the real simulation; all names are made up',
   nav: {
     label: 'Review pages',
