@@ -57,7 +57,12 @@ describe('the checker in its thread', () => {
     const text = source('life-noise')
     checker.check(text, 1)
     const heard = await until(checker, 1)
-    expect(heard.map(({ report }) => report?.stage)).toEqual(['quick', 'walked', 'robots'])
+    // the file may be told of before anything was found in it
+    expect(heard.flatMap(({ report }) => report?.stage ?? [])).toEqual([
+      'quick',
+      'walked',
+      'robots',
+    ])
     const { diagnostics } = diagnose(text, {
       groundOf: (city) => groundFor(content, city),
       runs: 24,
@@ -124,7 +129,7 @@ describe('the checker in its thread', () => {
     const checker = createChecker(counting, fakeThread)
     const text = source('life-noise').replace(/^city: .*$/m, 'city: nowhere')
     checker.check(text, 1)
-    const [first] = await until(checker, 1)
+    const first = (await until(checker, 1)).find(({ report }) => report !== null)
     expect(first?.diagnostics.map(({ code }) => code)).toContain('SC018')
     const walks = []
     for (const revision of [2, 3]) {

@@ -9,7 +9,7 @@ import { editText } from '../edit/edit.ts'
 import { parseScenario } from '../parse.ts'
 import { roll } from '../roll.ts'
 import { wordsEdit } from './incoming.ts'
-import { keepsStructure } from './structure.ts'
+import { editWords, keepsStructure } from './structure.ts'
 import { textsOf } from './texts.ts'
 
 const SHIPPED = ['pylon', 'crying-girl', 'life-noise', 'lost-child'].map(
@@ -122,5 +122,17 @@ describe('a locked structure', () => {
       ['version: 1', 'version: 2'],
     ] as const)
       expect(keepsStructure(small, small.replace(find, put))).toBe(true)
+  })
+
+  it('lets edits of words through, and refuses all others with the reason', () => {
+    const said = editWords(small, [{ kind: 'set', path: ['title', 'en'], value: 'At the gate' }])
+    expect(said.ok && said.text).toContain('At the gate')
+    for (const edit of [
+      { kind: 'remove', path: ['talk', 'nodes', 'open', 'replies', 'brush'] },
+      { kind: 'set', path: ['talk', 'nodes', 'open', 'replies', 'brush', 'goto'], value: 'tells' },
+      { kind: 'rename', what: 'node', path: ['talk', 'nodes', 'open'], to: 'start' },
+      { kind: 'set', path: ['talk', 'nodes', 'zh'], value: { caller: { zh: '喂', en: 'Hi' } } },
+    ] as const)
+      expect(editWords(small, [edit])).toMatchObject({ ok: false })
   })
 })
