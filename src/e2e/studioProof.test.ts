@@ -50,7 +50,9 @@ it('mends what it can at a click, and the click can be taken back', async () => 
   await page.keyboard.type('x')
   const list = page.getByRole('list', { name: zh.problems.list })
   await list.getByRole('button', { name: /SC015/ }).click()
-  const fix = page.getByRole('button', { name: new RegExp(zh.problems.fix.split('{{')[0] ?? '') })
+  const fix = page
+    .locator(PANEL)
+    .getByRole('button', { name: new RegExp(zh.problems.fix.split('{{')[0] ?? '') })
   const name = (await fix.textContent())?.match(/“(.+)”/)?.[1] ?? ''
   await fix.click()
   await page.getByText(zh.problems.none, { exact: true }).waitFor()

@@ -6,6 +6,7 @@ import { Dialog } from '../../ui/kit/Dialog.tsx'
 import { say } from '../../ui/messages.ts'
 import { scrollable } from '../proof/scrollable.ts'
 import { useStudio } from '../studio.ts'
+import { keepBefore } from '../versions/useVersions.ts'
 import { takeIn } from './acts.ts'
 import type { ReadFile } from './exchange/exchange.ts'
 import styles from './ImportDialog.module.css'
@@ -46,7 +47,7 @@ export function ImportDialog({ texts, incoming, onClose }: ImportDialogProps) {
   return (
     <Dialog open wide onClose={onClose} title={t('languages.importTitle', { name: incoming.name })}>
       {refusal === null ? (
-        <Report texts={texts} judged={judged} onClose={onClose} />
+        <Report texts={texts} judged={judged} name={incoming.name} onClose={onClose} />
       ) : (
         <>
           <p role="alert" className={styles.refused}>
@@ -79,10 +80,12 @@ const MOST_LISTED = 400
 interface ReportProps {
   readonly texts: Texts
   readonly judged: readonly JudgedRow[]
+  /** The file's. */
+  readonly name: string
   readonly onClose: () => void
 }
 
-function Report({ texts, judged, onClose }: ReportProps) {
+function Report({ texts, judged, name, onClose }: ReportProps) {
   const t = useT('studio')
   const studio = useStudio()
   const [withStale, setWithStale] = useState(false)
@@ -98,7 +101,9 @@ function Report({ texts, judged, onClose }: ReportProps) {
     .sort((a, b) => RANK[a.verdict.kind] - RANK[b.verdict.kind])
   const apply = async () => {
     setBusy(true)
-    const isDone = await takeIn(studio, taking(entries, judged, target, withStale))
+    const isDone =
+      (await keepBefore(studio, 'import', name)) &&
+      (await takeIn(studio, taking(entries, judged, target, withStale)))
     setBusy(false)
     if (!isDone) return
     say({ kind: 'done', text: t('languages.applied', { n: take }) })
