@@ -12,13 +12,13 @@ export function GuideButton({ bare = false }: { readonly bare?: boolean }) {
       {
         id: 'studio.guide',
         group: 'studio:guide.group',
-        label: isOpen ? 'studio:guide.close' : 'studio:guide.open',
+        label: 'studio:guide.open',
         keys: ['F1'],
         whileTyping: true,
         perform: () => remember({ isOpen: !guideMemory.get().isOpen }),
       },
     ],
-    [isOpen],
+    [],
   )
   useActions(actions)
   return <ActionButton action={actions[0]} aria-expanded={isOpen} bare={bare} />

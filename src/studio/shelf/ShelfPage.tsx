@@ -186,7 +186,7 @@ export function ShelfPage({ services, navigate }: PageProps) {
         </Panel>
         <div className={styles.side}>
           <Panel title={t('shelf.newFrom')} data-place="templates">
-            <ul className={styles.list}>
+            <ul className={`${styles.list} ${styles.templates}`}>
               {TEMPLATES.map(({ id, name, about }) => (
                 <li key={id}>
                   <Choice
