@@ -23,7 +23,7 @@ const WELL_FORMED = /^\{[a-z][a-z0-9-]*(?:\.[a-z][a-zA-Z0-9-]*)?\}$/
 const SIDE = /\.(?:zh|en)\}$/
 
 /** `{elder.zh}` in Chinese is `{elder.en}` in English: both are `{elder}`. */
-const neutral = (name: string): string => name.replace(SIDE, '}')
+export const neutral = (name: string): string => name.replace(SIDE, '}')
 
 const namesIn = (words: string): readonly string[] => words.match(NAME) ?? []
 

@@ -221,6 +221,16 @@ describe('an XLIFF file', () => {
     expect(whyNot(changed('<ph ', '<script '))).toMatch(/script/)
   })
 
+  it('gives a name the same placeholder in source and translation, wherever it stands', () => {
+    const out = writeXliff(file([rowOf('a', '{x.zh}，{girl}', '{girl}, {x.en}, {girl}')]))
+    const ids = (name: string) =>
+      [...(out.match(new RegExp(`<${name} .*`))?.[0] ?? '').matchAll(/<ph id="(\d)"/g)].map(
+        ([, id]) => id,
+      )
+    expect(ids('source')).toEqual(['1', '2'])
+    expect(ids('target')).toEqual(['2', '1', '3'])
+  })
+
   it('keeps names as placeholders and shows scripts as words', () => {
     expect(good).toContain('<data id="d1" xml:space="preserve">{girl}</data>')
     const text = '<script>alert(1)</script>'

@@ -38,7 +38,7 @@ function unitXml(row: OutgoingRow, index: number): string {
     ['status', row.status],
   ].filter(([, words]) => words !== '')
   return [
-    `    <unit id="${TOKEN.test(row.id) ? row.id : `u${index}`}" name="${escaped(row.id)}">`,
+    `    <unit id="${TOKEN.test(row.id) ? row.id : `_${index}`}" name="${escaped(row.id)}">`,
     '      <notes>',
     ...notes.map(
       ([kind = '', words = '']) => `        <note category="${kind}">${escaped(words)}</note>`,

@@ -1,3 +1,4 @@
+import { neutral } from '../../../core/scenario/texts/proposal.ts'
 import { FileRefusal } from './exchange.ts'
 import { escaped, isXmlSign, type XmlElement } from './xml.ts'
 
@@ -7,22 +8,26 @@ const NAME = /(\{[^{}\n]*\})/
 
 /** The `{names}` of one unit, kept aside as its original data. */
 export class NamesAside {
+  readonly #data = new Map<string, number>()
   readonly #ids = new Map<string, number>()
 
-  /** The placeholder of a name; the same name has the same data. `nth`: which placeholder of its segment it is. */
+  /**
+   * A placeholder of a name, the `nth` of this name in its words. In source and translation the same name's has the same
+   * id, wherever it stands: so translators' programs tell which one is lost.
+   */
   placeholder(name: string, nth: number): string {
-    const data = this.#ids.get(name) ?? this.#ids.size + 1
-    this.#ids.set(name, data)
+    const data = numberOf(this.#data, name)
+    const id = numberOf(this.#ids, `${nth} ${neutral(name)}`)
     const shown = withoutLost(name)
-    return `<ph id="${nth}" dataRef="d${data}" equiv="${shown}" disp="${shown}"/>`
+    return `<ph id="${id}" dataRef="d${data}" equiv="${shown}" disp="${shown}"/>`
   }
 
   /** Their lines, indented; none if there are no names. */
   xml(indent: string): readonly string[] {
-    if (this.#ids.size === 0) return []
+    if (this.#data.size === 0) return []
     return [
       `${indent}<originalData>`,
-      ...[...this.#ids].map(
+      ...[...this.#data].map(
         ([name, id]) =>
           `${indent}  <data id="d${id}" xml:space="preserve">${withSigns(name)}</data>`,
       ),
@@ -31,14 +36,22 @@ export class NamesAside {
   }
 }
 
+/** The number of a name in a list, which takes it in if it is new. */
+function numberOf(list: Map<string, number>, name: string): number {
+  const number = list.get(name) ?? list.size + 1
+  list.set(name, number)
+  return number
+}
+
 /** Words as they stand in a segment. */
 export function inlineXml(words: string, names: NamesAside): string {
-  let nth = 0
+  const seen = new Map<string, number>()
   return words
     .split(NAME)
     .map((piece, index) => {
       if (index % 2 === 0) return withSigns(piece)
-      nth += 1
+      const nth = (seen.get(neutral(piece)) ?? 0) + 1
+      seen.set(neutral(piece), nth)
       return names.placeholder(piece, nth)
     })
     .join('')
