@@ -84,6 +84,15 @@ const COUNTED = {
   },
 } as const
 
+const CALLED: Readonly<Record<Layer, Name>> = {
+  districts: { zh: '行政区', en: 'districts' },
+  roads: { zh: '道路', en: 'roads' },
+  water: { zh: '水面', en: 'water' },
+  land: { zh: '地面', en: 'land' },
+  landmarks: { zh: '地点', en: 'places' },
+  stations: { zh: '站点', en: 'stations' },
+}
+
 type Counted = keyof typeof COUNTED
 
 /** The features of one layer, in our form and the order of their files. */
@@ -114,7 +123,7 @@ export function featuresOf(
     finder.add(
       isLost ? 'CT032' : 'CT031',
       { file, feature: null, line: 1, at: '' },
-      { zh: text.zh(n), en: text.en(n) },
+      { zh: `${CALLED[layer].zh}：${text.zh(n)}`, en: `${CALLED[layer].en}: ${text.en(n)}` },
     )
   }
   return laid

@@ -61,7 +61,7 @@ export function ImportDialog({ services, files, onClose, onTaken }: ImportDialog
         )}
         {about && (
           <p className={styles.fact}>
-            <b>{t('cities.how')}</b> {about.fix[lang]}
+            {about.message[lang]} <b>{t('cities.how')}</b> {about.fix[lang]}
           </p>
         )}
         <div className={styles.go}>

@@ -27,6 +27,8 @@ export interface UnitMark {
   readonly name: string
 }
 
+/** No more are drawn at a time. */
+const MOST_MARKS = 1200
 /** Pixels beside the map that still count as on it. */
 const MARGIN = 12
 /** Below this many pixels a metre, posts in rows aren't shown. */
@@ -81,8 +83,13 @@ export function marksOf(
       units: units.length,
     })
   }
-  return marks.sort((a, b) => b.rank - a.rank)
+  // of a whole city of thousands, those that matter most
+  return marks.sort((a, b) => weight(b, chosen) - weight(a, chosen)).slice(-MOST_MARKS)
 }
+
+/** Small for what must be seen: what is chosen, then what has a fault, then what everybody knows. */
+const weight = ({ feature, fault, rank }: Mark, chosen: Feature | null): number =>
+  feature === chosen ? -2 : fault !== null ? -1 : rank
 
 /** Units that wait away from their stations. */
 export function unitMarksOf(
