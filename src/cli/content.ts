@@ -3,6 +3,7 @@ import { basename, dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { atlasOf } from '../core/city/atlas.ts'
 import { type CityFiles, loadCity } from '../core/city/load.ts'
+import { CARRIED, CITY_PATHS } from '../core/city/texts.ts'
 import type { TrialGround } from '../core/robots/trial.ts'
 import { parseScenario } from '../core/scenario/parse.ts'
 import type { Scenario } from '../core/scenario/schema.ts'
@@ -100,9 +101,22 @@ function cityFiles(folder: string): CityFiles {
   }
 }
 
-/** What a scenario of this city is played on; null if there is no such city. */
-export function groundFor(content: Content, city: string): TrialGround | null {
-  const atlas = content.atlas(city)
+/** The city that a scenario brings along beside its file, as the studio packs it; null if it brings none of that id. */
+function carriedAtlas(scenario: string, id: string): Atlas | null {
+  const folder = join(dirname(scenario), CARRIED)
+  if (!existsSync(join(folder, CITY_PATHS.city))) return null
+  const loaded = loadCity(cityFiles(folder))
+  if (!loaded.ok) return refuse(folder, loaded.problems)
+  return loaded.city.id === id ? atlasOf(loaded.city) : null
+}
+
+/**
+ * What a scenario of this city is played on; null if there is no such city. `scenario`: its file, beside which its city
+ * may stand.
+ */
+export function groundFor(content: Content, city: string, scenario?: string): TrialGround | null {
+  const atlas =
+    content.atlas(city) ?? (scenario === undefined ? null : carriedAtlas(scenario, city))
   return atlas && { atlas, rubric: content.rubric, taxonomy: content.taxonomy }
 }
 

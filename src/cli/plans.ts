@@ -122,7 +122,7 @@ function runOne(file: string, content: Content): PlanRun {
   const beside = join(dirname(dirname(file)), 'scenario.yaml')
   const source = read(beside)
   const parsed = source === null ? null : parseScenario(source)
-  const ground = parsed?.ok ? groundFor(content, parsed.scenario.city) : null
+  const ground = parsed?.ok ? groundFor(content, parsed.scenario.city, beside) : null
   if (!parsed?.ok || !ground)
     return broken(file, '', {
       zh: `${shownPath(beside)} 不能用，先运行 check。`,

@@ -100,7 +100,7 @@ function checkAll(files: readonly string[], content: Content): Checked[] {
       groundOf: (city) => {
         // reading the city is not this scenario's work
         const before = watch.ms
-        const ground = groundFor(content, city)
+        const ground = groundFor(content, city, file)
         watch.restart(before)
         return ground
       },
@@ -139,7 +139,7 @@ function checkAll(files: readonly string[], content: Content): Checked[] {
 /** What the test plans beside a scenario have against it. */
 function failedPlans(file: string, source: string, content: Content): Diagnostic[] {
   const parsed = parseScenario(source)
-  const ground = parsed.ok ? groundFor(content, parsed.scenario.city) : null
+  const ground = parsed.ok ? groundFor(content, parsed.scenario.city, file) : null
   if (!parsed.ok || !ground) return []
   return plansBeside(file, parsed.scenario, ground).flatMap((run) =>
     run.faults.map((fault) => {
@@ -232,7 +232,7 @@ function robots(options: Options, content: Content): boolean {
   for (const file of scenarioFiles(options.rest)) {
     const source = read(file)
     const parsed = source === null ? null : parseScenario(source)
-    const ground = parsed?.ok ? groundFor(content, parsed.scenario.city) : null
+    const ground = parsed?.ok ? groundFor(content, parsed.scenario.city, file) : null
     if (!parsed?.ok || !ground) {
       ok = false
       console.error(

@@ -9,7 +9,7 @@ export function subjectsIn(paths: readonly string[], content: Content): readonly
   return scenarioFiles(paths).map((file) => {
     const source = readFileSync(file, 'utf8')
     const parsed = parseScenario(source)
-    const ground = parsed.ok ? groundFor(content, parsed.scenario.city) : null
+    const ground = parsed.ok ? groundFor(content, parsed.scenario.city, file) : null
     if (!parsed.ok || !ground) throw new ContentError(`${shownPath(file)}: check finds errors`)
     const tree: unknown = parse(source, { maxAliasCount: 0 })
     return { id: parsed.scenario.id, tree, ground }

@@ -1,5 +1,6 @@
 import type { Judged, ReviewStore } from '../../storage/review/ports.ts'
 import type { ContentFiles } from '../../ui/services.ts'
+import { CARRIED_CITY, carriedText } from './carried.ts'
 import type { DemoPlan, FromThread, Refused, ToJudge, ToThread } from './protocol.ts'
 
 /** Taking attempts in, from the page's side: the thread reads and replays, this writes what it says into the store. */
@@ -38,7 +39,7 @@ export interface Work {
 
 export interface IntakeParts {
   readonly store: ReviewStore
-  readonly content: Pick<ContentFiles, 'read' | 'pinned'>
+  readonly content: Pick<ContentFiles, 'read' | 'pinned' | 'carried'>
   readonly start?: () => Thread
 }
 
@@ -76,7 +77,12 @@ async function withThread<T>(
   thread.onmessage = ({ data }) => {
     if (data.kind === 'text?') {
       const { ask, path, hash } = data
-      const found = hash === null ? content.read(path) : (content.pinned?.(path, hash) ?? null)
+      const found =
+        hash === null
+          ? content.read(path)
+          : path.startsWith(CARRIED_CITY)
+            ? carriedText(content, hash, path.slice(CARRIED_CITY.length))
+            : (content.pinned?.(path, hash) ?? null)
       Promise.resolve(found).then(
         (text) => tell({ kind: 'text', ask, text }),
         () => tell({ kind: 'text', ask, text: null }),

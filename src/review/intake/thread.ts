@@ -2,6 +2,7 @@ import { type CohortScenario, cohortTrainees } from '../../core/robots/cohort.ts
 import type { TrialGround } from '../../core/robots/trial.ts'
 import type { Person } from '../../storage/review/ports.ts'
 import { createLibrary, type Library } from '../../ui/library/library.ts'
+import { CARRIED_CITY, carriedFrom } from './carried.ts'
 import { type Played, playDemo } from './demo.ts'
 import { judge, type Playable } from './judge.ts'
 import type { DemoPlan, FromThread, ToThread } from './protocol.ts'
@@ -29,6 +30,7 @@ export function createThread(post: (message: FromThread) => void): (message: ToT
       return text
     },
     pinned: (id, hash) => ask(id, hash),
+    carried: async (hash, city) => carriedFrom(await ask(`${CARRIED_CITY}${city}`, hash)),
   })
   let go: (() => void) | null = null
   /** Sends and waits until the page has taken it. */
@@ -121,9 +123,9 @@ function demoPeople(
   }))
 }
 
-async function groundOf(library: Library, city: string): Promise<TrialGround> {
+async function groundOf(library: Library, city: string, hash?: string): Promise<TrialGround> {
   const [{ atlas }, rubric, taxonomy] = await Promise.all([
-    library.city(city),
+    library.city(city, hash),
     library.rubric(),
     library.taxonomy(),
   ])
@@ -148,6 +150,9 @@ function playableFrom(library: Library): Playable {
   return async (id, hash) => {
     const loaded = await library.scenario(id, hash).catch(() => null)
     if (loaded?.hash !== hash) return null
-    return { scenario: loaded.scenario, ground: await groundOf(library, loaded.scenario.city) }
+    return {
+      scenario: loaded.scenario,
+      ground: await groundOf(library, loaded.scenario.city, hash),
+    }
   }
 }
