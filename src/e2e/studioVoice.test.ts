@@ -120,6 +120,13 @@ describe.each<Language>(['zh', 'en'])('a line, in %s', (lang) => {
     expect(await row.getAttribute('data-recorded')).toBe('no')
     expect(await axe(page, '[role="tabpanel"]')).toEqual([])
 
+    // by the arrows through the list, and back
+    await row.focus()
+    await page.keyboard.press('ArrowDown')
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-key'))).not.toBe(
+      key,
+    )
+    await page.keyboard.press('ArrowUp')
     await record(page)
     await soon(() => row.getAttribute('data-recorded')).toBe('yes')
     await soon(() => stored(page, path)).not.toBeNull()

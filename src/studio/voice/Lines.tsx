@@ -1,11 +1,10 @@
-import { memo, useRef } from 'react'
+import { useRef } from 'react'
 import { useT } from '../../ui/i18n/i18n.ts'
 import { Button } from '../../ui/kit/Button.tsx'
 import { Icon } from '../../ui/kit/Icon.tsx'
 import { Segmented } from '../../ui/kit/Segmented.tsx'
-import { VisuallyHidden } from '../../ui/kit/VisuallyHidden.tsx'
 import { useValue } from '../draft/value.ts'
-import type { RecordingInfo } from './infos.ts'
+import { Line } from './Line.tsx'
 import type { VoiceRow } from './rows.ts'
 import { Strays } from './Strays.tsx'
 import { amiss, type Voice } from './useVoice.ts'
@@ -27,6 +26,8 @@ export function Lines({ voice, rows }: LinesProps) {
   const latest = useRef(voice)
   latest.current = voice
   const choose = useRef((row: VoiceRow) => latest.current.choose(row)).current
+  // one stop of the Tab key; from there on by the arrows
+  const stop = chosen && shown.includes(chosen) ? chosen : shown[0]
   return (
     <div className={styles.side}>
       <div className={styles.bar}>
@@ -75,7 +76,19 @@ export function Lines({ voice, rows }: LinesProps) {
       {shown.length === 0 ? (
         <p className={styles.empty}>{t('voice.noneMatch')}</p>
       ) : (
-        <ul className={styles.list} aria-label={t('voice.list')}>
+        <ul
+          className={styles.list}
+          aria-label={t('voice.list')}
+          onKeyDown={(event) => {
+            const next = rowAfter(shown, chosen, event.key)
+            if (!next) return
+            event.preventDefault()
+            choose(next)
+            event.currentTarget
+              .querySelector<HTMLElement>(`[data-key="${CSS.escape(next.key)}"]`)
+              ?.focus()
+          }}
+        >
           {shown.map((row) => {
             const info = row.file ? infos.get(row.file.blob) : undefined
             const { changed, over } = amiss(row, infos)
@@ -87,6 +100,7 @@ export function Lines({ voice, rows }: LinesProps) {
                 changed={changed}
                 over={over}
                 isChosen={row === chosen}
+                isStop={row === stop}
                 onChoose={choose}
               />
             )
@@ -97,69 +111,23 @@ export function Lines({ voice, rows }: LinesProps) {
   )
 }
 
-interface LineProps {
-  readonly row: VoiceRow
-  /** Undefined until it is read, null if it can't be. */
-  readonly info: RecordingInfo | null | undefined
-  readonly changed: boolean
-  readonly over: number
-  readonly isChosen: boolean
-  readonly onChoose: (row: VoiceRow) => void
-}
-
-const Line = memo(function Line({ row, info, changed, over, isChosen, onChoose }: LineProps) {
-  const t = useT('studio')
-  const name = row.isVaried ? `${row.line} · ${t('voice.varied')}` : row.line
-  const isFine = row.file && info !== null && !changed && over === 0
-  return (
-    <li>
-      <button
-        type="button"
-        className={styles.row}
-        data-key={row.key}
-        data-recorded={row.file ? 'yes' : 'no'}
-        aria-current={isChosen || undefined}
-        onClick={() => onChoose(row)}
-      >
-        <span className={isFine ? styles.fine : row.file ? styles.amiss : styles.lacks}>
-          {row.file && <Icon name={isFine ? 'check' : 'warn'} />}
-        </span>
-        <span className={styles.lang}>
-          {row.lang === 'zh' ? t('voice.shortZh') : t('voice.shortEn')}
-        </span>
-        <span className={styles.words} lang={row.lang === 'zh' ? 'zh-CN' : 'en'} title={row.words}>
-          {row.words}
-        </span>
-        <span className={styles.id} title={row.isVaried ? `${name} · ${row.key.slice(3)}` : name}>
-          {name}
-        </span>
-        <span className={styles.state}>
-          <State row={row} info={info} changed={changed} over={over} />
-        </span>
-      </button>
-    </li>
-  )
-})
-
-function State({ row, info, changed, over }: Omit<LineProps, 'isChosen' | 'onChoose'>) {
-  const t = useT('studio')
-  if (!row.file) return <span className={styles.lacks}>{t('voice.isLacking')}</span>
-  if (info === null) return <span className={styles.amiss}>{t('voice.unreadable')}</span>
-  return (
-    <>
-      {changed ? (
-        <span className={styles.amiss}>{t('voice.changed')}</span>
-      ) : (
-        over > 0 && (
-          <span className={styles.amiss}>{t('voice.tooLong', { s: over.toFixed(1) })}</span>
-        )
-      )}
-      {info && (
-        <span>
-          <VisuallyHidden> </VisuallyHidden>
-          {t('voice.length', { s: info.seconds.toFixed(1) })}
-        </span>
-      )}
-    </>
-  )
+/** Where a key of the list leads from the chosen row; undefined if it is none of its keys. */
+function rowAfter(
+  shown: readonly VoiceRow[],
+  chosen: VoiceRow | null,
+  key: string,
+): VoiceRow | undefined {
+  const at = chosen ? shown.indexOf(chosen) : -1
+  switch (key) {
+    case 'ArrowDown':
+      return shown[Math.min(at + 1, shown.length - 1)]
+    case 'ArrowUp':
+      return shown[Math.max(at - 1, 0)]
+    case 'Home':
+      return shown[0]
+    case 'End':
+      return shown.at(-1)
+    default:
+      return undefined
+  }
 }
