@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
 import { useT } from '../../ui/i18n/i18n.ts'
 import { VisuallyHidden } from '../../ui/kit/VisuallyHidden.tsx'
+import styles from './Meter.module.css'
 import { toDb } from './pcm.ts'
 import type { Recorder, RecorderState } from './recorder.ts'
-import styles from './Voice.module.css'
 
 type Level = 'none' | 'low' | 'good' | 'high'
 

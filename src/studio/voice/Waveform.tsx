@@ -4,7 +4,7 @@ import { type Pcm, peakOf } from './pcm.ts'
 import { peaksOf } from './peaks.ts'
 import type { Playback } from './playback.ts'
 import { LEAST_S, type Span, spanWithin } from './trim.ts'
-import styles from './Voice.module.css'
+import styles from './Waveform.module.css'
 
 /** Silence is not drawn as a storm. */
 const MOST_GAIN = 20
