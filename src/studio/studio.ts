@@ -3,7 +3,6 @@ import type { FileChange } from '../core/files/files.ts'
 import type { Path } from '../core/scenario/diagnostic.ts'
 import type { Edit } from '../core/scenario/edit/edit.ts'
 import type { Text } from '../core/scenario/primitives.ts'
-import type { Moods } from '../core/scenario/proof/route.ts'
 import type { Scenario } from '../core/scenario/schema.ts'
 import type { Services } from '../ui/services.ts'
 import type { Checker } from './checker/client.ts'
@@ -24,8 +23,6 @@ export interface ShownRoute {
   readonly label: Text
   /** Paths of nodes and replies in the file. */
   readonly places: readonly Path[]
-  /** By node, how the caller feels when the way leaves it. */
-  readonly moods: Readonly<Record<string, Moods>>
 }
 
 /** What the parts of the workbench share. They know nothing of each other: each reads from here and changes the draft. */

@@ -20,9 +20,8 @@ export function routeBy(walk: Walk, from: number, cause: number, tick: number): 
 
 function stepOf(walk: Walk, from: number, cause: number, tick: number): Traced {
   const act = actOf(walk, from, cause)
-  const { node, model, trust, arousal, patience } = stateAfter(walk, from, cause)
-  const moods = { trust, arousal, patience }
-  return { act, at: tick * TICK_MS, node: model.script.nodes[node]?.id ?? null, moods }
+  const { node, model } = stateAfter(walk, from, cause)
+  return { act, at: tick * TICK_MS, node: model.script.nodes[node]?.id ?? null }
 }
 
 const PLAIN = {

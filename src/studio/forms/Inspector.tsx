@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Path } from '../../core/scenario/diagnostic.ts'
 import { isList, isMap } from '../../core/scenario/edit/write.ts'
 import { useLanguage, useT } from '../../ui/i18n/i18n.ts'
@@ -14,6 +14,7 @@ import { NAMES, nameOf } from './names.ts'
 import { ObjectFields } from './ObjectFields.tsx'
 import { META_KEYS, type Subject, subjectOf } from './subject.ts'
 import { ChoiceContext, useField, useFreshChoiceGround, valueAt } from './useField.ts'
+import { FormPlayer, FormPlayerContext } from './useMoodsAt.ts'
 
 /** What is asked for again and again is always in sight. */
 const ALWAYS: Readonly<Record<NonNullable<Subject['renames']>, readonly string[]>> = {
@@ -34,9 +35,13 @@ export function Inspector() {
   const { selection } = useStudio()
   const chosen = useValue(selection)
   const subject = subjectOf(chosen?.path ?? [])
+  const [player] = useState(() => new FormPlayer())
+  useEffect(() => () => player.dispose(), [player])
   return (
     <ChoiceContext value={useFreshChoiceGround()}>
-      <SubjectForm key={subject.path.join('.')} subject={subject} />
+      <FormPlayerContext value={player}>
+        <SubjectForm key={subject.path.join('.')} subject={subject} />
+      </FormPlayerContext>
     </ChoiceContext>
   )
 }

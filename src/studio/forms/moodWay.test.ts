@@ -1,42 +1,28 @@
-import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { groundFor, loadContent, SCENARIOS, shippedScenarios } from '../../cli/content.ts'
-import { parseScenario } from '../../core/scenario/parse.ts'
-import { proveParsed } from '../../core/scenario/proof/prove.ts'
-import { shownRoute } from '../proof/routes.ts'
-import { moodWay } from './moodWay.ts'
+import { shippedScenarios } from '../../cli/content.ts'
+import { moodNodeOf, moodWay } from './moodWay.ts'
 
-const content = loadContent()
-const [scenario] = shippedScenarios().filter(({ id }) => id === 'life-noise')
-if (!scenario) throw new Error('life-noise')
-const parsed = parseScenario(readFileSync(`${SCENARIOS}life-noise/scenario.yaml`, 'utf8'))
-const nodes = [...proveParsed(parsed, { groundOf: (city) => groundFor(content, city) })].findLast(
-  (report) => report?.walk,
-)?.walk?.nodes
+const [scenario] = shippedScenarios()
+if (!scenario) throw new Error('no scenario')
+const there = { trust: 40, arousal: 60, patience: 50 }
+const reply = (mood: string) => ['talk', 'nodes', 'a', 'replies', 'b', 'moods', mood]
 
-test('a reply’s effect begins where the soonest way stands and keeps within the range', () => {
-  if (!nodes) throw new Error('not walked')
-  const { start } = scenario.talk
-  const path = ['talk', 'nodes', start, 'replies', 'any', 'moods', 'trust']
-  const before = nodes.find(({ id }) => id === start)?.route?.steps.at(-1)?.moods.trust
-  expect(moodWay(path, 3, nodes, null, scenario)).toEqual({
-    before,
-    after: Math.min(scenario.moods.trust.max, Number(before) + 3),
-    by: 'soonest',
-  })
-  expect(moodWay(path, -100, nodes, null, scenario)?.after).toBe(scenario.moods.trust.min)
-  expect(moodWay(['facts', 'place', 'weight'], 3, nodes, null, scenario)).toBeNull()
+test('a reply’s effect begins where the way stands and keeps within the range', () => {
+  expect(moodWay(reply('trust'), 8, there, scenario)).toEqual({ before: 40, after: 48 })
+  const { min, max } = scenario.moods.arousal
+  expect(moodWay(reply('arousal'), -100, there, scenario)?.after).toBe(min)
+  expect(moodWay(reply('arousal'), 100, there, scenario)?.after).toBe(max)
 })
 
-test('the route that is shown goes before the soonest', () => {
-  if (!nodes) throw new Error('not walked')
-  const far = nodes.toSorted((a, b) => Number(b.route?.ms) - Number(a.route?.ms))[0]
-  if (!far?.route) throw new Error('no route')
-  const label = { zh: '', en: '' }
-  const shown = shownRoute(label, far.route.steps, scenario)
-  const { start } = scenario.talk
-  const path = ['talk', 'nodes', start, 'replies', 'any', 'moods', 'arousal']
-  const way = moodWay(path, 0, nodes, shown, scenario)
-  expect(way?.by).toBe('shown')
-  expect(way?.before).toBe(shown.moods[start]?.arousal)
+test('a node’s own effect is over when one has come there', () => {
+  const path = ['talk', 'nodes', 'a', 'moods', 'trust']
+  expect(moodWay(path, 15, there, scenario)).toEqual({ before: 25, after: 40 })
+  const { max } = scenario.moods.trust
+  expect(moodWay(path, 15, { ...there, trust: max }, scenario)).toBeNull()
+})
+
+test('only moods of nodes change along a way', () => {
+  expect(moodNodeOf(reply('trust'))).toBe('a')
+  expect(moodNodeOf(['talk', 'groups', 'a', 'b', 'moods', 'trust'])).toBeNull()
+  expect(moodNodeOf(['talk', 'nodes', 'a', 'replies', 'b', 'when', 'trust'])).toBeNull()
 })

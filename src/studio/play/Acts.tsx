@@ -1,12 +1,16 @@
-import { type ChangeEvent, useMemo } from 'react'
+import { useMemo } from 'react'
 import type { PlanStep } from '../../core/plan/plan.ts'
 import type { View } from '../../core/sim/view.ts'
 import { type Action, useActions } from '../../ui/actions.ts'
 import { useLanguage, useT } from '../../ui/i18n/i18n.ts'
 import { Button } from '../../ui/kit/Button.tsx'
+import { Icon } from '../../ui/kit/Icon.tsx'
+import { useStudio } from '../studio.ts'
+import { Pick } from './Pick.tsx'
 import styles from './Play.module.css'
 import type { PlayedPlan } from './protocol.ts'
-import type { PlayRoom } from './room.ts'
+import { RecordActs } from './RecordActs.tsx'
+import { listens, type PlayRoom } from './room.ts'
 
 interface ActsProps {
   readonly played: PlayedPlan
@@ -33,6 +37,7 @@ export function Acts({ played, room }: ActsProps) {
   )
   useActions(actions)
   if (!view) return null
+  const canInterrupt = listens(played)
   const last = view.talk.findLast(({ who }) => who === 'caller')
   return (
     <>
@@ -49,11 +54,23 @@ export function Acts({ played, room }: ActsProps) {
             >
               {text[lang]}
             </Button>
+            {canInterrupt && (
+              <Button
+                look="quiet"
+                square
+                aria-label={t('play.interrupt', { what: text[lang] })}
+                title={t('play.interruptHint')}
+                onClick={() => room.interrupt(id)}
+              >
+                <Icon name="next" size={12} />
+              </Button>
+            )}
           </li>
         ))}
       </ol>
       {view.replies.length === 0 && <p className={styles.told}>{t('play.quiet')}</p>}
       <World view={view} onAct={(step) => room.act(step)} />
+      <RecordActs view={view} onAct={(step) => room.act(step)} />
     </>
   )
 }
@@ -63,7 +80,14 @@ function World({ view, onAct }: { readonly view: View; readonly onAct: (step: Pl
   const t = useT('studio')
   const lang = useLanguage()
   const { state } = view.line
-  const kinds = [...new Set(view.units.map(({ kind }) => kind))]
+  const { taxonomy } = useStudio().ground
+  const kinds = [...new Set(view.units.map(({ kind }) => kind))].map(
+    (kind) => [kind, taxonomy.units.find(({ id }) => id === kind)?.name[lang] ?? kind] as const,
+  )
+  const units = view.units.map(({ id, name }) => [id, name[lang]] as const)
+  const out = view.units
+    .filter(({ status }) => status !== 'free')
+    .map(({ id, name }) => [id, name[lang]] as const)
   return (
     <div className={styles.world}>
       {state === 'up' && (
@@ -82,52 +106,53 @@ function World({ view, onAct }: { readonly view: View; readonly onAct: (step: Pl
       )}
       <Pick
         label={t('play.dispatch')}
-        options={kinds.map((kind) => [kind, kind])}
+        options={[...kinds, ...units]}
         onPick={(dispatch) => onAct({ dispatch })}
       />
-      {(['tell', 'bridge', 'transfer'] as const).map((what) => (
-        <Pick
-          key={what}
-          label={t(`play.${what}`)}
-          options={view.partners.map(({ id, short }) => [id, short[lang]])}
-          onPick={(partner) =>
-            onAct(
-              what === 'tell'
-                ? { tell: partner }
-                : what === 'bridge'
-                  ? { bridge: partner }
-                  : { transfer: partner },
-            )
-          }
-        />
-      ))}
+      {out.length > 0 &&
+        (['recall', 'update', 'chase'] as const).map((what) => (
+          <Pick
+            key={what}
+            label={t(`play.stepNames.${what}`)}
+            options={out}
+            onPick={(unit) =>
+              onAct(
+                what === 'recall'
+                  ? { recall: unit }
+                  : what === 'update'
+                    ? { update: unit }
+                    : { chase: unit },
+              )
+            }
+          />
+        ))}
+      {(['tell', 'bridge', 'bridge-unannounced', 'transfer', 'transfer-unasked'] as const).map(
+        (what) => (
+          <Pick
+            key={what}
+            label={t(`play.stepNames.${what}`)}
+            options={view.partners.map(({ id, short }) => [id, short[lang]])}
+            onPick={(partner) => onAct(partnerStep(what, partner))}
+          />
+        ),
+      )}
     </div>
   )
 }
 
-/** A list that does something with what is picked, and stands open for the next. */
-function Pick({
-  label,
-  options,
-  onPick,
-}: {
-  readonly label: string
-  readonly options: readonly (readonly [value: string, name: string])[]
-  readonly onPick: (value: string) => void
-}) {
-  return (
-    <select
-      className={styles.pick}
-      aria-label={label}
-      value=""
-      onChange={({ target }: ChangeEvent<HTMLSelectElement>) => onPick(target.value)}
-    >
-      <option value="">{label}…</option>
-      {options.map(([value, name]) => (
-        <option key={value} value={value}>
-          {name}
-        </option>
-      ))}
-    </select>
-  )
+type PartnerAct = 'tell' | 'bridge' | 'bridge-unannounced' | 'transfer' | 'transfer-unasked'
+
+function partnerStep(what: PartnerAct, partner: string): PlanStep {
+  switch (what) {
+    case 'tell':
+      return { tell: partner }
+    case 'bridge':
+      return { bridge: partner }
+    case 'bridge-unannounced':
+      return { 'bridge-unannounced': partner }
+    case 'transfer':
+      return { transfer: partner }
+    case 'transfer-unasked':
+      return { 'transfer-unasked': partner }
+  }
 }

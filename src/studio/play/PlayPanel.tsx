@@ -9,6 +9,7 @@ import styles from './Play.module.css'
 import { StandingView } from './StandingView.tsx'
 import { Trail } from './Trail.tsx'
 import { usePlay } from './usePlay.ts'
+import { WayPick } from './WayPick.tsx'
 
 /** Plays the draft from any node on, on the real engine; an edit plays the same steps again on the new text. */
 export function PlayPanel() {
@@ -17,7 +18,7 @@ export function PlayPanel() {
   const { draft, findings } = useStudio()
   const room = usePlay()
   const { revision } = useValue(findings)
-  const { played, wanted, missed, unreadable, notice, rows } = useValue(room.state)
+  const { played, wanted, begun, missed, unreadable, notice, rows } = useValue(room.state)
   const failedAt = played?.result.failedAt ?? null
   const start = () =>
     room.load({
@@ -33,6 +34,7 @@ export function PlayPanel() {
           <Button disabled={!played} onClick={() => room.back()}>
             {t('play.back')}
           </Button>
+          {begun && begun.ways.length > 1 && <WayPick begun={begun} room={room} />}
         </div>
         <div role="status" className={styles.told}>
           {wanted !== null && t('play.waiting', { node: wanted })}

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { loadContent, SCENARIOS } from '../../cli/content.ts'
+import { groundFor, loadContent, SCENARIOS } from '../../cli/content.ts'
+import { prove } from '../../core/scenario/proof/prove.ts'
 import { createLibrary } from '../../ui/library/library.ts'
 import { PlayJob } from './job.ts'
 import type { Player } from './player.ts'
 import { PlayRoom } from './room.ts'
+import { waysTo } from './ways.ts'
 
 const library = createLibrary({
   read: async (path) => readFileSync(`${SCENARIOS}${path}`, 'utf8'),
@@ -86,4 +88,41 @@ test('plays every test plan of the draft on each text', async () => {
   await settled()
   expect(room.state.get().rows[0]?.ok).toBe(false)
   expect(room.state.get().rows[0]?.fault?.step).toBe(5)
+})
+
+test('says something instead of hearing the caller out, which is seen in the call', async () => {
+  const room = await opened()
+  room.load({ title: 'a', seed: 'plan', steps: ['answer', { wait: 'quiet' }] })
+  await settled()
+  const reply = room.state.get().played?.result.view?.replies[0]?.id ?? ''
+  room.interrupt(reply)
+  await settled()
+  const played = room.state.get().played
+  expect(played?.plan.steps).toEqual(['answer', { interrupt: reply }, { wait: 'quiet' }])
+  expect(played?.result.failedAt).toBeNull()
+  const said = played?.result.journal.flatMap((entry) =>
+    entry.origin === 'script' && entry.happening.what === 'said'
+      ? [entry.happening.interrupts]
+      : [],
+  )
+  expect(said).toEqual([true])
+})
+
+test('begins by another way to the same node', async () => {
+  const room = await opened()
+  const parsed = prove(text, { groundOf: (city) => groundFor(loadContent(), city) })
+  const walk = [...parsed].findLast((report) => report?.walk)?.walk
+  if (!walk) throw new Error('not walked')
+  const node = walk.nodes.find(({ id }) => waysTo(walk, id).length > 1)?.id ?? ''
+  room.know(walk)
+  const steps = []
+  for (const way of [0, 1]) {
+    room.from(node, way)
+    await settled()
+    const { begun, missed, played } = room.state.get()
+    expect([begun?.node, begun?.way, missed]).toEqual([node, way, false])
+    expect(played?.result.trail.at(-1)?.after.node).toBe(node)
+    steps.push(JSON.stringify([played?.plan.vary, played?.plan.steps]))
+  }
+  expect(steps[0]).not.toBe(steps[1])
 })

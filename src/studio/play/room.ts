@@ -1,12 +1,13 @@
 import type { Files } from '../../core/files/files.ts'
 import type { Plan, PlanStep } from '../../core/plan/plan.ts'
 import type { Text } from '../../core/scenario/primitives.ts'
-import type { NodeReport } from '../../core/scenario/proof/report.ts'
+import type { Route } from '../../core/scenario/proof/route.ts'
 import type { Draft } from '../draft/draft.ts'
 import { Value } from '../draft/value.ts'
 import type { Selection } from '../studio.ts'
 import type { Player } from './player.ts'
 import type { PlanRow, PlayedPlan } from './protocol.ts'
+import { type KnownRoutes, waysTo } from './ways.ts'
 
 /** What is being played in a draft. */
 export interface PlayState {
@@ -14,6 +15,12 @@ export interface PlayState {
   readonly played: PlayedPlan | null
   /** The node to start from, as soon as the way to it is known; null: none is wanted. */
   readonly wanted: string | null
+  /** The node from which it was begun, the ways there, and which of them was taken; null: it was begun otherwise. */
+  readonly begun: {
+    readonly node: string
+    readonly ways: readonly Route[]
+    readonly way: number
+  } | null
   /** No way to the wanted node could be played. */
   readonly missed: boolean
   /** The text as it stands can't be read: what is shown belongs to the one before. */
@@ -28,6 +35,7 @@ export class PlayRoom {
   readonly state = new Value<PlayState>({
     played: null,
     wanted: null,
+    begun: null,
     missed: false,
     unreadable: false,
     notice: null,
@@ -35,7 +43,8 @@ export class PlayRoom {
   })
   #player: Player | null = null
   #text = ''
-  #nodes: readonly NodeReport[] | null = null
+  #walk: KnownRoutes | null = null
+  #way = 0
   /** Counts what was asked: only the newest answer counts. */
   #asked = 0
 
@@ -63,14 +72,15 @@ export class PlayRoom {
     })
   }
 
-  /** The soonest ways that the proof knows; null before it has walked. */
-  know(nodes: readonly NodeReport[] | null): void {
-    this.#nodes = nodes
+  /** The ways that the proof knows; null before it has walked. */
+  know(walk: KnownRoutes | null): void {
+    this.#walk = walk
     this.#begin()
   }
 
-  /** Starts from this node, by the soonest way to it. */
-  from(node: string): void {
+  /** Starts from this node, by the soonest way to it or another one of them. */
+  from(node: string, way = 0): void {
+    this.#way = way
     this.#set({ wanted: node, missed: false })
     this.#begin()
   }
@@ -83,7 +93,17 @@ export class PlayRoom {
     void this.#play({ ...played.plan, steps: [...done, ...steps] }, done.length)
   }
 
+  /** Says this instead of hearing the caller out. */
+  interrupt(reply: string): void {
+    const { played } = this.state.get()
+    if (!played || !listens(played)) return
+    const done = playable(played).slice(0, -1)
+    const steps: PlanStep[] = [...done, { interrupt: reply }, { wait: 'quiet' }]
+    void this.#play({ ...played.plan, steps }, done.length)
+  }
+
   load(plan: Plan): void {
+    this.#set({ begun: null })
     void this.#play(plan, null)
   }
 
@@ -92,9 +112,7 @@ export class PlayRoom {
     const { played } = this.state.get()
     if (!played) return
     const done = playable(played)
-    const last = done.at(-1)
-    const listens = typeof last === 'object' && 'wait' in last && last.wait === 'quiet'
-    const steps = done.slice(0, Math.max(1, done.length - (listens ? 2 : 1)))
+    const steps = done.slice(0, Math.max(1, done.length - (listens(played) ? 2 : 1)))
     void this.#play({ ...played.plan, steps }, null)
   }
 
@@ -104,9 +122,11 @@ export class PlayRoom {
 
   #begin(): void {
     const { wanted } = this.state.get()
-    if (wanted === null || !this.#player || !this.#nodes) return
-    const route = this.#nodes.find(({ id }) => id === wanted)?.route
-    this.#set({ wanted: null, missed: !route })
+    if (wanted === null || !this.#player || !this.#walk) return
+    const ways = waysTo(this.#walk, wanted)
+    const way = Math.min(this.#way, ways.length - 1)
+    const route = ways[way]
+    this.#set({ wanted: null, missed: !route, begun: route ? { node: wanted, ways, way } : null })
     if (!route) return
     this.#asked += 1
     const mine = this.#asked
@@ -145,6 +165,12 @@ export class PlayRoom {
 /** The steps that could be played on the text as it stands. */
 function playable({ plan, result }: PlayedPlan): PlanStep[] {
   return plan.steps.slice(0, result.trail.length)
+}
+
+/** Did the last step hear the caller out? */
+export function listens(played: PlayedPlan): boolean {
+  const last = playable(played).at(-1)
+  return typeof last === 'object' && 'wait' in last && last.wait === 'quiet'
 }
 
 const rooms = new WeakMap<Draft, PlayRoom>()

@@ -16,7 +16,7 @@ export function usePlay(): PlayRoom {
   const { lastScenario, lastWalked } = useValue(findings)
   const room = playRoom(draft)
   const loaded = useCity(ground, lastScenario?.city)
-  const nodes = lastWalked?.report.walk?.nodes ?? null
+  const walk = lastWalked?.report.walk ?? null
   useEffect(() => {
     if (!loaded) return
     const { taxonomy, rubric } = ground
@@ -32,6 +32,6 @@ export function usePlay(): PlayRoom {
     const timer = setTimeout(() => room.take(text, files), QUIET_MS)
     return () => clearTimeout(timer)
   }, [room, text, files])
-  useEffect(() => room.know(nodes), [room, nodes])
+  useEffect(() => room.know(walk), [room, walk])
   return room
 }

@@ -1,9 +1,10 @@
 import type { BestStep, RobotsReport } from '../../core/scenario/proof/report.ts'
+import type { RouteStep } from '../../core/scenario/proof/route.ts'
 import { useLanguage, useT } from '../../ui/i18n/i18n.ts'
 import { Button } from '../../ui/kit/Button.tsx'
 import styles from './Proof.module.css'
 import { clock } from './routes.ts'
-import type { ShowWay, WayStep } from './way.ts'
+import type { ShowWay } from './way.ts'
 
 export interface BestTableProps {
   readonly robots: RobotsReport | null
@@ -39,7 +40,7 @@ export function BestTable({ robots, onShow }: BestTableProps) {
 }
 
 /** The acts of the talk, as steps of a route. */
-function asRoute({ command, at, node, text }: BestStep): readonly WayStep[] {
+function asRoute({ command, at, node, text }: BestStep): readonly RouteStep[] {
   if (command.do === 'say')
     return [{ act: { kind: 'say', reply: command.reply, interrupts: false }, at, node, text }]
   return command.do === 'answer' ? [{ act: { kind: 'answer' }, at, node, text }] : []

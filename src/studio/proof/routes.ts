@@ -1,39 +1,32 @@
 import type { Path } from '../../core/scenario/diagnostic.ts'
 import { replyPath } from '../../core/scenario/fixes.ts'
 import type { Text } from '../../core/scenario/primitives.ts'
-import type { Moods } from '../../core/scenario/proof/route.ts'
+import type { Traced } from '../../core/scenario/proof/route.ts'
 import type { Scenario } from '../../core/scenario/schema.ts'
 import type { ShownRoute } from '../studio.ts'
-import type { WayStep } from './way.ts'
 
 /** What the graph draws out of a route: its nodes and replies, in order. */
 export function shownRoute(
   label: Text,
-  steps: readonly Omit<WayStep, 'text'>[],
+  steps: readonly Traced[],
   scenario: Scenario | null,
 ): ShownRoute {
   const places: Path[] = []
-  const felt: Record<string, Moods> = {}
-  for (const { act, node, moods } of steps) {
+  for (const { act, node } of steps) {
     if (act.kind === 'say' && scenario) places.push(replyPath(scenario, act.reply))
     if (act.kind === 'later') {
       const at = scenario?.anywhere.findIndex(({ id }) => id === act.reaction) ?? -1
       if (at >= 0) places.push(['anywhere', at])
     }
-    if (node === null) continue
-    places.push(['talk', 'nodes', node])
-    if (moods) felt[node] = moods
+    if (node !== null) places.push(['talk', 'nodes', node])
   }
   const end = endingOf(steps, scenario)
   if (end !== null) places.push(['endings', end])
-  return { label, places, moods: felt }
+  return { label, places }
 }
 
 /** The ending of the node in which a route ends, if it ends the call. */
-function endingOf(
-  steps: readonly Omit<WayStep, 'text'>[],
-  scenario: Scenario | null,
-): string | null {
+function endingOf(steps: readonly Traced[], scenario: Scenario | null): string | null {
   const node = steps.at(-1)?.node ?? null
   return (node === null ? undefined : scenario?.talk.nodes[node]?.end) ?? null
 }

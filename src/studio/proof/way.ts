@@ -1,13 +1,10 @@
 import type { Text } from '../../core/scenario/primitives.ts'
-import type { Moods, RouteStep } from '../../core/scenario/proof/route.ts'
-
-/** A step of a route, or of a play of which only the acts are known. */
-export type WayStep = Omit<RouteStep, 'moods'> & { readonly moods?: Moods }
+import type { RouteStep } from '../../core/scenario/proof/route.ts'
 
 /** A way through the call that can be read and drawn out in the graph. */
 export interface Way {
   readonly label: Text
-  readonly steps: readonly WayStep[]
+  readonly steps: readonly RouteStep[]
 }
 
 export type ShowWay = (way: Way) => void

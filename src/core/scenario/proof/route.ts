@@ -35,12 +35,6 @@ export type RouteAct =
   /** A reaction's clock has come, `ms` after the answer. */
   | { readonly kind: 'clock'; readonly ms: number }
 
-export interface Moods {
-  readonly trust: number
-  readonly arousal: number
-  readonly patience: number
-}
-
 /** A step as the walk has found it. */
 export interface Traced {
   readonly act: RouteAct
@@ -48,8 +42,6 @@ export interface Traced {
   readonly at: number
   /** Where the talk stands then; null before it begins. */
   readonly node: string | null
-  /** How the caller feels then. */
-  readonly moods: Moods
 }
 
 export interface RouteStep extends Traced {
