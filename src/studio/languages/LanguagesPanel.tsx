@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useRef } from 'react'
 import { knownNames, translationFault } from '../../core/scenario/texts/proposal.ts'
-import type { TextEntry } from '../../core/scenario/texts/texts.ts'
+import { otherLanguage, type TextEntry } from '../../core/scenario/texts/texts.ts'
 import { useActions } from '../../ui/actions.ts'
 import { useStudio } from '../studio.ts'
 import { stillRight, translate } from './acts.ts'
@@ -35,6 +35,16 @@ export function LanguagesPanel() {
     now.current.shown.keep(entry.id)
     stillRight(now.current.studio, now.current.texts, new Set([entry.id]))
   }, [])
+  const faultOf = useCallback(
+    (entry: TextEntry, words: string) => {
+      const target = otherLanguage(source)
+      const was = before.current.get(`${target} ${entry.id}`) ?? entry[target]
+      return words.trim() === ''
+        ? null
+        : translationFault({ ...entry, [target]: was }, target, words, known)
+    },
+    [source, known],
+  )
   useActions(
     useMemo(
       () => tableActions(hand, (entry) => now.current.texts.statusOf(entry), onStill),
@@ -47,14 +57,7 @@ export function LanguagesPanel() {
       <TextTable
         texts={texts}
         rows={shown.rows}
-        faultOf={(entry) => {
-          const { target } = texts
-          const words = entry[target]
-          const was = before.current.get(`${target} ${entry.id}`) ?? words
-          return words.trim() === ''
-            ? null
-            : translationFault({ ...entry, [target]: was }, target, words, known)
-        }}
+        faultOf={faultOf}
         hand={hand}
         onWords={onWords}
         onStill={onStill}

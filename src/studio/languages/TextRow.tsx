@@ -15,7 +15,7 @@ export interface TextRowProps {
   readonly entry: TextEntry
   readonly target: Language
   readonly status: TextStatus
-  readonly fault: TranslationFault | null
+  readonly faultOf: (entry: TextEntry, words: string) => TranslationFault | null
   readonly index: number
   /** Grows when the caret should come here. */
   readonly call: number
@@ -35,8 +35,9 @@ const SIGNS: Readonly<Record<TextStatus, IconName>> = {
 /** One text: where it stands, its source, and its translation to be typed over. */
 export const TextRow = memo(function TextRow({ entry, target, status, ...rest }: TextRowProps) {
   const t = useT('studio')
-  const { fault, index, call, measure, onWords, onStill, onHere } = rest
+  const { faultOf, index, call, measure, onWords, onStill, onHere } = rest
   const { text, type, flush } = useTyped(entry[target], (words) => onWords(entry, words))
+  const fault = faultOf(entry, text)
   const box = useRef<HTMLTextAreaElement>(null)
   const place = placeOf(entry)
   const source = otherLanguage(target)

@@ -28,7 +28,8 @@ export interface TableHand {
 export interface TextTableProps {
   readonly texts: Texts
   readonly rows: readonly TextEntry[]
-  readonly faultOf: (entry: TextEntry) => TranslationFault | null
+  /** What is wrong with these words as a text's translation. */
+  readonly faultOf: (entry: TextEntry, words: string) => TranslationFault | null
   readonly hand: RefObject<TableHand | null>
   readonly onWords: (entry: TextEntry, words: string) => void
   readonly onStill: (entry: TextEntry) => void
@@ -123,7 +124,7 @@ export function TextTable({ texts, rows, faultOf, hand, onWords, onStill }: Text
                   entry={entry}
                   target={target}
                   status={statusOf(entry)}
-                  fault={faultOf(entry)}
+                  faultOf={faultOf}
                   index={index}
                   call={call.id === entry.id ? call.n : 0}
                   onWords={onWords}
