@@ -41,7 +41,7 @@ interface StageMarkProps {
 }
 
 /** The median as a dot, a line to the 90th percentile, last period's median as a ring; the target stands in the middle. */
-export function StageMark({ median, p90, before, width = 170 }: StageMarkProps) {
+export function StageMark({ median, p90, before, width = 140 }: StageMarkProps) {
   const x = (ratio: number): number => 5 + (Math.min(2.2, ratio) / 2.2) * (width - 10)
   const late = p90 !== null && p90 > 1
   return (

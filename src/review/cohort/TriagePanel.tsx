@@ -61,11 +61,11 @@ export function TriagePanel({
             <th className={styles.head} scope="col" data-align="right">
               ← {t('cohort.under')}
             </th>
-            <th className={styles.head} scope="col" aria-label={t('cohort.under')} />
+            <td />
             <th className={styles.head} scope="col" data-align="right">
               {t('cohort.exact')}
             </th>
-            <th className={styles.head} scope="col" aria-label={t('cohort.over')} />
+            <td />
             <th className={styles.head} scope="col">
               {t('cohort.over')} →
             </th>

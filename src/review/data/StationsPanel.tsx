@@ -24,27 +24,41 @@ export function StationsPanel() {
   const work = useWork()
   const field = useId()
   const parts = { store: services.review, content: services.content }
-  /** Attempts that waited for this workstation are judged again. */
-  const judgeAgain = (id: string): void =>
+  /** Attempts that waited for these workstations are judged again. */
+  const judgeAgain = (ids: readonly string[]): void =>
     work.run(async (how) => {
       const theirs = rows.filter(
-        ({ station, standing }) => station === id && standing !== 'counted',
+        ({ station, standing }) =>
+          station !== null && ids.includes(station) && standing !== 'counted',
       )
       await services.review.reopen(theirs.map((row) => row.id))
       await judgeWaiting(parts, how)
       await book.refresh()
     })
-  const enrol = async (file: File): Promise<void> => {
-    setWrong(null)
+  /** Gives the workstation's id; null if the file is none. */
+  const enrol = async (file: File): Promise<string | null> => {
+    const refuse = (why: string): null => {
+      setWrong(why)
+      return null
+    }
     const read = file.size > MAX_BYTES ? null : stationFile.safeParse(parsed(await file.text()))
-    if (!read?.success) return setWrong(t('data.stationNone', { file: file.name }))
+    if (!read?.success) return refuse(t('data.stationNone', { file: file.name }))
     const { id, key, name } = read.data
     if (sha256Bytes(fromBase64Url(key)) !== id)
-      return setWrong(t('data.stationForged', { file: file.name }))
+      return refuse(t('data.stationForged', { file: file.name }))
     await services.review.enrol({ id, key, name, enrolledAt: services.now() })
     await book.say({ kind: 'enrol', station: id, name })
+    return id
+  }
+  const enrolAll = async (files: readonly File[]): Promise<void> => {
+    setWrong(null)
+    const ids: string[] = []
+    for (const file of files) {
+      const id = await enrol(file)
+      if (id !== null) ids.push(id)
+    }
     await book.refresh()
-    judgeAgain(id)
+    if (ids.length > 0) judgeAgain(ids)
   }
   const dismiss = async ({ id, name }: Station): Promise<void> => {
     await services.review.dismiss(id)
@@ -89,7 +103,7 @@ export function StationsPanel() {
         onChange={({ target }) => {
           const files = [...(target.files ?? [])]
           target.value = ''
-          void files.reduce((before, file) => before.then(() => enrol(file)), Promise.resolve())
+          void enrolAll(files)
         }}
       />
       <WorkBar work={work} />

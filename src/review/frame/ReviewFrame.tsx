@@ -3,6 +3,7 @@ import { AppShell } from '../../ui/app/AppShell.tsx'
 import { useT } from '../../ui/i18n/i18n.ts'
 import type { KeyOf } from '../../ui/i18n/keys.ts'
 import { Button } from '../../ui/kit/Button.tsx'
+import { VisuallyHidden } from '../../ui/kit/VisuallyHidden.tsx'
 import type { PageProps } from '../../ui/services.ts'
 import { bookOf } from '../book/book.ts'
 import { ReviewContext, useReview } from '../book/useBook.ts'
@@ -95,7 +96,10 @@ export function ReviewFrame({ page, filters = [], tables, aside, children }: Fra
       theme="day"
       start={
         <>
-          <span className={styles.room}>{t('title')}</span>
+          <h1 className={styles.room}>
+            {t('title')}
+            <VisuallyHidden> · {t(`nav.${page}`)}</VisuallyHidden>
+          </h1>
           <nav className={styles.nav} aria-label={t('nav.label')}>
             {TABS.map(({ id, to, label }) => (
               <a

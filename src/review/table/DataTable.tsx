@@ -79,7 +79,7 @@ export function DataTable<R>(props: DataTableProps<R>) {
     <section
       ref={scroller}
       className={styles.scroller}
-      aria-label={label}
+      aria-label={t('table.of', { name: label })}
       tabIndex={rows.length > 0 ? 0 : -1}
     >
       <table className={styles.table} aria-rowcount={sorted.length + 1}>

@@ -46,7 +46,7 @@ export const zh = {
     print: '打印',
     failed: '没有导出成：{{why}}',
   },
-  table: { sort: '按“{{by}}”排序' },
+  table: { sort: '按“{{by}}”排序', of: '{{name}}：表格' },
   legend: {
     before: '上期',
     interval: '95% 区间',
@@ -131,7 +131,7 @@ export const en: typeof zh = {
     print: 'Print',
     failed: 'Nothing was exported: {{why}}',
   },
-  table: { sort: 'Sort by {{by}}' },
+  table: { sort: 'Sort by {{by}}', of: '{{name}}: table' },
   legend: {
     before: 'the one before',
     interval: '95 % interval',
