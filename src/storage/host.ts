@@ -3,6 +3,8 @@ export interface StorageHost {
   /** Asks once to keep our data for good; later calls give the same answer. */
   persist(): Promise<boolean>
   health(): Promise<{ used: number | null; quota: number | null; persistent: boolean }>
+  /** Has it promised to keep our data? */
+  persisted(): Promise<boolean>
 }
 
 type Manager = Partial<Pick<StorageManager, 'persist' | 'persisted' | 'estimate'>>
@@ -22,6 +24,13 @@ export function storageHost(manager: Manager | undefined): StorageHost {
     persist() {
       asked ??= ask()
       return asked
+    },
+    async persisted() {
+      try {
+        return (await manager?.persisted?.()) ?? false
+      } catch {
+        return false
+      }
     },
     async health() {
       try {

@@ -58,10 +58,11 @@ export function createStudioStores(
     }),
     publications: makePublicationStore(rows, channel(name)),
     space: {
-      health: async () => {
+      health: async (measure) => {
         // whether it lasts is known once it was opened
         await rows.recall('').catch(() => undefined)
-        return { ...(await host().health()), lasts }
+        if (measure) return { ...(await host().health()), lasts }
+        return { persistent: await host().persisted(), used: null, quota: null, lasts }
       },
       keep: () => host().persist(),
     },

@@ -138,13 +138,14 @@ export interface SpaceHealth {
   readonly lasts: boolean
   /** The browser has promised not to clear it by itself. */
   readonly persistent: boolean
-  /** Bytes, where the browser tells. */
+  /** Bytes, where the browser tells and was asked. */
   readonly used: number | null
   readonly quota: number | null
 }
 
 export interface Space {
-  health(): Promise<SpaceHealth>
+  /** With `measure` how much is used, too: the browser counts long, and writes have to wait for it. */
+  health(measure: boolean): Promise<SpaceHealth>
   /** Asks the browser, each time anew, to keep our data for good. False: it says no, or has no such promise. */
   keep(): Promise<boolean>
 }

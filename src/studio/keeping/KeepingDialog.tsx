@@ -16,7 +16,7 @@ export function KeepingDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useT('studio')
   const { draft, services } = useStudio()
   const saving = useDraftPart(draft, (state) => state.saving)
-  const { health, keep } = useSpace(services.space)
+  const { health, keep } = useSpace(services.space, true)
   const danger = health && dangerOf(health)
   const exportThis = async () => {
     try {

@@ -15,14 +15,28 @@ export function dangerOf({ lasts, persistent, used, quota }: SpaceHealth): Dange
   return persistent ? null : 'clearable'
 }
 
-/** How safe the browser's storage is, null until it says; and a way to ask it to keep our data, told on the screen. */
-export function useSpace(space: Space): {
-  readonly health: SpaceHealth | null
-  readonly keep: () => void
-} {
+/** Measuring the space waits so long, ms: what is typed right after opening must not wait for it. */
+const MEASURE_AFTER_MS = 20_000
+
+/**
+ * How safe the browser's storage is, null until it says; and a way to ask it to keep our data, told on the screen.
+ * `atOnce`: the space is measured now, since somebody wants to see it.
+ */
+export function useSpace(
+  space: Space,
+  atOnce = false,
+): { readonly health: SpaceHealth | null; readonly keep: () => void } {
   const [health, setHealth] = useState<SpaceHealth | null>(null)
-  const look = useCallback(() => space.health().then(setHealth, () => undefined), [space])
-  useEffect(() => void look(), [look])
+  const look = useCallback(
+    (measure: boolean) => space.health(measure).then(setHealth, () => undefined),
+    [space],
+  )
+  useEffect(() => {
+    void look(atOnce)
+    if (atOnce) return
+    const timer = setTimeout(() => void look(true), MEASURE_AFTER_MS)
+    return () => clearTimeout(timer)
+  }, [look, atOnce])
   const keep = useCallback(() => {
     void space.keep().then(async (kept) => {
       say(
@@ -30,7 +44,7 @@ export function useSpace(space: Space): {
           ? { kind: 'done', text: t('studio:keeping.keptNow') }
           : { kind: 'warn', sticky: true, text: t('studio:keeping.refused') },
       )
-      await look()
+      await look(true)
     })
   }, [space, look])
   return { health, keep }
