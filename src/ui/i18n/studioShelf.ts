@@ -39,7 +39,7 @@ export const en: typeof zh = {
     bringBack: 'Bring back',
     newFrom: 'Write a new call from a template',
     copyOf: 'Change a call that is there',
-    asAnother: "Another call that begins as '{{what}}'",
+    asAnother: "Copy '{{what}}' as another call",
     copy: 'Copy',
     justNow: 'just now',
     title: 'Title',
