@@ -234,10 +234,12 @@ describe('correlations', () => {
   })
 
   it('leave out rows too short to be halved, and take odd lengths', () => {
-    // halves: (1 + 3) / 2, 4 and 9 against 5, 2 and 1
-    const rows = [[1, 5, 3], [4, 2], [9, 1], [7]]
-    const r = pearson([2, 4, 9], [5, 2, 1]) ?? Number.NaN
-    expect(splitHalf(rows)).toBeCloseTo((2 * r) / (1 + r), 9)
+    // halves: (1 + 3) / 2, 4 and 9 against 1, 2 and 5
+    const r = pearson([2, 4, 9], [1, 2, 5]) ?? Number.NaN
+    expect(splitHalf([[1, 1, 3], [4, 2], [9, 5], [7]])).toBeCloseTo((2 * r) / (1 + r), 9)
+    // halves that run opposite ways have no length to be carried to
+    const against = pearson([2, 4, 9], [5, 2, 1]) ?? Number.NaN
+    expect(splitHalf([[1, 5, 3], [4, 2], [9, 1], [7]])).toBe(against)
   })
 })
 

@@ -35,7 +35,8 @@ export function spearman(a: readonly number[], b: readonly number[]): number | n
 
 /**
  * Split-half reliability: each row's odd and even values are averaged, the halves correlated, and the result carried to
- * the whole length (Spearman 1910, Brown 1910). Rows with fewer than two values are left out.
+ * the whole length (Spearman 1910, Brown 1910) unless the halves run opposite ways: then it is their correlation. Rows
+ * with fewer than two values are left out.
  */
 export function splitHalf(rows: readonly (readonly number[])[]): number | null {
   const whole = rows.filter((row) => row.length >= 2)
