@@ -32,13 +32,7 @@ export function Chart({ label, option, table, onPick }: ChartProps) {
     made.on('click', ({ seriesName, dataIndex }) => pick.current?.(seriesName ?? '', dataIndex))
     const watch = new ResizeObserver(() => made.resize())
     watch.observe(element)
-    // on paper the page is narrower than on the screen
-    const fit = () => made.resize()
-    addEventListener('beforeprint', fit)
-    addEventListener('afterprint', fit)
     return () => {
-      removeEventListener('beforeprint', fit)
-      removeEventListener('afterprint', fit)
       watch.disconnect()
       made.dispose()
       chart.current = null

@@ -99,7 +99,13 @@ export function StagesPanel({ figures, before }: StagesProps) {
                 <tr
                   key={row.stage}
                   data-strong={grave || undefined}
-                  title={t('cohort.missedInvalid', { missed, invalid })}
+                  title={[
+                    t('cohort.medianRange', {
+                      low: seconds(times.interval?.low ?? null),
+                      high: seconds(times.interval?.high ?? null),
+                    }),
+                    t('cohort.missedInvalid', { missed, invalid }),
+                  ].join('\n')}
                 >
                   <th scope="row">{t(`stage.${row.stage}`)}</th>
                   <td>

@@ -90,6 +90,10 @@ export function ReviewRoom({
 export function ReviewFrame({ page, filters = [], tables, aside, children }: FrameProps) {
   const t = useT('review')
   const { navigate, state } = useReview()
+  useEffect(() => {
+    addEventListener('beforeprint', fitPaper)
+    return () => removeEventListener('beforeprint', fitPaper)
+  }, [])
   return (
     <AppShell
       title={`${t('title')} · ${t(`nav.${page}`)}`}
@@ -141,4 +145,19 @@ export function ReviewFrame({ page, filters = [], tables, aside, children }: Fra
       </div>
     </AppShell>
   )
+}
+
+/** A4 across, less its margins, in CSS px at 96 a inch. */
+const PAPER = { width: 1062, height: 733 } as const
+/** The header, which isn't printed, and the filters. */
+const UNPRINTED = 84
+
+/** How much smaller the page must be to stand on one sheet as it stands on the screen. */
+function fitPaper(): void {
+  const { style } = document.documentElement
+  const width = innerWidth
+  const height = innerHeight - UNPRINTED
+  style.setProperty('--print-width', `${width}px`)
+  style.setProperty('--print-height', `${height}px`)
+  style.setProperty('--print-zoom', String(Math.min(PAPER.width / width, PAPER.height / height)))
 }

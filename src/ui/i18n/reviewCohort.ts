@@ -22,6 +22,7 @@ export const zh = {
     missed: '该做未做',
     invalid: '无效',
     missedInvalid: '该做未做 {{missed}} 次（计为未达标），无效 {{invalid}} 次（不计）',
+    medianRange: '中位的 95% 区间 {{low}} – {{high}} 秒',
     redLines: '红线',
     redLineCount: '红线 {{n}} 次',
     perHundred: '每百次 {{rate}}',
@@ -110,6 +111,7 @@ export const en: typeof zh = {
     invalid: 'Invalid',
     missedInvalid:
       'Due and never done: {{missed}} (count as not met); invalid: {{invalid}} (left out)',
+    medianRange: 'median, 95 % interval {{low}} – {{high}} s',
     redLines: 'Red lines',
     redLineCount: 'Red lines: {{n}}',
     perHundred: '{{rate}} per 100',
