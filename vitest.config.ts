@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config'
 /** Two projects: `unit` runs in Node; `e2e` drives a real Chromium against the built site. */
 export default defineConfig({
   test: {
+    // by itself vitest leaves one core free, which is half of a machine with two
+    maxWorkers: '100%',
     projects: [
       {
         test: {
