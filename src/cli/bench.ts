@@ -11,6 +11,7 @@ import { checker } from './bench/checker.ts'
 import { graph } from './bench/graph.ts'
 import { map } from './bench/map.ts'
 import { response } from './bench/response.ts'
+import { review } from './bench/review.ts'
 import { robots } from './bench/robots.ts'
 import type { Bench, Row } from './bench/row.ts'
 import { scoring } from './bench/scoring.ts'
@@ -29,6 +30,7 @@ const BENCHES: readonly Bench[] = [
   map,
   typing,
   graph,
+  review,
 ]
 
 const Result = z.object({
