@@ -56,7 +56,7 @@ export function StagesPanel({ figures, before }: StagesProps) {
         <span className={styles.note}>{t('cohort.error', { s: (error / 1000).toFixed(2) })}</span>
       }
     >
-      <div className={styles.scroll}>
+      <div className={styles.fit}>
         <table className={styles.plain}>
           <thead>
             <tr>

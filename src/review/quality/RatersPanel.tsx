@@ -48,6 +48,7 @@ export function RatersPanel() {
   return (
     <Panel
       className={styles.raters}
+      tabIndex={0}
       title={`${t('cohort.kappa')} ${number(overall.kappa)}`}
       beside={
         <span className={styles.note}>

@@ -138,7 +138,7 @@ function OneScenario({ id }: { readonly id: string }) {
               empty={t('none.filtered')}
             />
           </Panel>
-          <Panel className={styles.versions} title={t('scenario.versions')}>
+          <Panel className={styles.versions} title={t('scenario.versions')} tabIndex={0}>
             <table className={styles.plain}>
               <thead>
                 <tr>
