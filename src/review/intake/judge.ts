@@ -1,14 +1,10 @@
-import { z } from 'zod'
 import { detailOf, sheetOf } from '../../core/review/sheet.ts'
 import { stageFor, type TrialGround } from '../../core/robots/trial.ts'
 import type { Scenario } from '../../core/scenario/schema.ts'
 import { score } from '../../core/scoring/score.ts'
-import { header as headerShape } from '../../core/sim/attempt.ts'
 import { ENGINE_VERSION } from '../../core/sim/engine.ts'
-import { attemptResult, attemptStatus } from '../../core/sim/file.ts'
-import { entry } from '../../core/sim/journal.ts'
+import type { FileAttempt } from '../../core/sim/file.ts'
 import { replay } from '../../core/sim/replay.ts'
-import { seal as sealShape } from '../../core/sim/seal.ts'
 import type { ApartReason, Judged } from '../../storage/review/ports.ts'
 import type { ToJudge } from './protocol.ts'
 import { verifySeal } from './verifySeal.ts'
@@ -21,14 +17,9 @@ export type Playable = (
   hash: string,
 ) => Promise<{ readonly scenario: Scenario; readonly ground: TrialGround } | null>
 
-const kept = z.object({
-  header: headerShape,
-  entries: z.array(entry),
-  status: attemptStatus,
-  result: attemptResult.nullable(),
-  seal: sealShape.optional(),
-})
-type Kept = z.output<typeof kept>
+/** An attempt as `read.ts` wrote it into the store. */
+type Kept = Pick<FileAttempt, 'status' | 'result' | 'seal'> &
+  Pick<FileAttempt['attempt'], 'header' | 'entries'>
 
 export async function judge(
   { id, text, own, demo }: ToJudge,
@@ -43,7 +34,6 @@ export async function judge(
     sheet: null,
     more: null,
   })
-  // it was checked when it was taken in, and has been in this store since: only its types are asked for here
   const one = readKept(text)
   if (one === null) return apart('edited', 'the stored text is damaged')
   if (!own && !demo) {
@@ -76,10 +66,11 @@ export async function judge(
   }
 }
 
+/** Every part of it was checked when it was taken in, and the store gives texts back as they were. Null: cut short. */
 function readKept(text: string): Kept | null {
   try {
-    const read = kept.safeParse(JSON.parse(text))
-    return read.success ? read.data : null
+    const one: Kept = JSON.parse(text)
+    return one
   } catch {
     return null
   }
