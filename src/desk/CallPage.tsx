@@ -62,11 +62,18 @@ function Running({ services, navigate, call }: PageProps & { readonly call: Runn
       taxonomy: call.taxonomy,
       city: call.city.city,
       sound: call.sound,
-      acts: deskActions({ runner, session, ui: api, perform, stepBack: back }),
+      acts: deskActions({
+        runner,
+        session,
+        facts: { at, channel },
+        ui: api,
+        perform,
+        stepBack: back,
+      }),
       perform,
     }
   }, [call, api, services, navigate])
-  useActions(useMemo(() => actionsFor(desk.acts, desk.session), [desk]))
+  useActions(useMemo(() => actionsFor(desk), [desk]))
   useEffect(() => {
     // the call comes first: its keys must not land in a control of the page before
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur()

@@ -7,6 +7,7 @@ import type { Session } from '../../core/sim/session.ts'
 import type { UnitView, View } from '../../core/sim/view.ts'
 import type { Action } from '../../ui/actions.ts'
 import type { AttemptRunner } from '../runtime/attemptRunner.ts'
+import type { CallFacts, DeskValue } from './deskContext.ts'
 import type { DeskUiApi, OpenPart } from './deskUi.ts'
 import { isBeingRead } from './texting.ts'
 import { sentUnits, unitRows } from './unitOrder.ts'
@@ -14,6 +15,7 @@ import { sentUnits, unitRows } from './unitOrder.ts'
 export interface ActionParts {
   readonly runner: AttemptRunner
   readonly session: Session
+  readonly facts: CallFacts
   readonly ui: DeskUiApi
   readonly perform: (command: Command, timeStamp: number) => void
   /** Coaching: one exchange back. */
@@ -24,9 +26,9 @@ export type DeskActs = ReturnType<typeof deskActions>
 
 const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const
 
-export function deskActions({ runner, session, ui, perform, stepBack }: ActionParts) {
+export function deskActions({ runner, session, facts, ui, perform, stepBack }: ActionParts) {
   const view = (): View => session.view()
-  const isText = session.rolled.scenario.channel === 'sms'
+  const isText = facts.channel === 'sms'
   const group = {
     call: 'desk:group.call',
     record: 'desk:group.record',
@@ -253,10 +255,14 @@ export function deskActions({ runner, session, ui, perform, stepBack }: ActionPa
 }
 
 /** Those of a mode, in the order of the overlay. */
-export function actionsFor(acts: DeskActs, session: Session): readonly Action[] {
-  const { mode } = session.header
+export function actionsFor({
+  acts,
+  header,
+  facts,
+}: Pick<DeskValue, 'acts' | 'header' | 'facts'>): readonly Action[] {
+  const { mode } = header
   const { pause, stepBack, leave, hold, threeWay, transfer, ...rest } = acts
-  const isText = session.rolled.scenario.channel === 'sms'
+  const isText = facts.channel === 'sms'
   // a text can't be held, joined or put through
   const always = [...Object.values(rest), ...(isText ? [] : [hold, threeWay, transfer])]
   if (mode === 'exam') return always
