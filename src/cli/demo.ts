@@ -6,8 +6,9 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { serialiseBundle } from '../core/sim/fileText.ts'
+import { aWorkstation } from '../storage/seal/testing.ts'
 import { ContentError } from './content.ts'
-import { cohortScenarios, newStation, playTerm, sealed } from './demo/term.ts'
+import { cohortScenarios, playTerm, sealed } from './demo/term.ts'
 
 interface Wanted {
   readonly trainees: number
@@ -69,7 +70,7 @@ async function run({ trainees, days, attempts, seed, folder }: Wanted): Promise<
   process.stderr.write('\r')
   mkdirSync(folder, { recursive: true })
   for (let i = 0; i < STATIONS; i += 1) {
-    const signer = newStation()
+    const signer = aWorkstation()
     const people = term.trainees.filter((_, index) => index % STATIONS === i)
     const ids = new Set(people.map(({ id }) => id))
     const own = term.attempts.filter(({ attempt }) => ids.has(attempt.header.trainee.id))

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { cohortScenarios, newStation, playTerm, sealed } from '../cli/demo/term.ts'
+import { cohortScenarios, playTerm, sealed } from '../cli/demo/term.ts'
 import type { FileAttempt } from '../core/sim/file.ts'
 import { serialiseBundle } from '../core/sim/fileText.ts'
+import { aWorkstation } from '../storage/seal/testing.ts'
 import { axe, type Language, ready, type Site, startSite } from './harness.ts'
 
 /** What a manager does: takes files in, finds who under-triaged an L1, opens the moment, reviews it, prints. */
@@ -36,7 +37,7 @@ beforeAll(async () => {
     scenarios: cohortScenarios(),
     learning: false,
   })
-  const stations = [newStation(), newStation(), newStation()]
+  const stations = [aWorkstation(), aWorkstation(), aWorkstation()]
   attempts = await Promise.all(
     term.attempts.map((one) => {
       const { demo: _, ...header } = one.attempt.header

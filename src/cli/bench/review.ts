@@ -5,7 +5,8 @@ import type { Page } from 'playwright-core'
 import { idFor } from '../../core/robots/cohort.ts'
 import type { FileAttempt } from '../../core/sim/file.ts'
 import { serialiseBundle } from '../../core/sim/fileText.ts'
-import { cohortScenarios, newStation, playTerm, sealed } from '../demo/term.ts'
+import { aWorkstation } from '../../storage/seal/testing.ts'
+import { cohortScenarios, playTerm, sealed } from '../demo/term.ts'
 import { inLab, type Lab } from './lab.ts'
 import { pause } from './presses.ts'
 import { type Bench, row } from './row.ts'
@@ -76,7 +77,7 @@ async function sealedFile(): Promise<{ readonly file: string; readonly key: stri
     scenarios: cohortScenarios(),
     learning: true,
   })
-  const signer = newStation()
+  const signer = aWorkstation()
   const copies: FileAttempt[] = []
   for (let i = 0; i < ATTEMPTS; i += 1) {
     const one = term.attempts[i % UNIQUE]

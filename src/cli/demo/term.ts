@@ -14,7 +14,7 @@ import { statusInFile } from '../../core/sim/ended.ts'
 import type { FileAttempt, FileTrainee } from '../../core/sim/file.ts'
 import { resultOf } from '../../desk/runtime/finishAttempt.ts'
 import { fileResult } from '../../storage/seal/fileResult.ts'
-import { createSigner, type Signer } from '../../storage/seal/signer.ts'
+import type { Signer } from '../../storage/seal/signer.ts'
 import {
   ContentError,
   groundFor,
@@ -61,17 +61,6 @@ export function closed({ header, entries, stage, ground }: CohortAttempt): FileA
 export async function sealed(one: FileAttempt, signer: Signer): Promise<FileAttempt> {
   const { header, entries } = one.attempt
   return { ...one, seal: await signer.sign(header, one.status, one.result, entries, false) }
-}
-
-/** A workstation with a key of its own, kept in memory. */
-export function newStation(): Signer {
-  let pair: Promise<CryptoKeyPair> | undefined
-  return createSigner({
-    key(make) {
-      pair ??= make()
-      return pair
-    },
-  })
 }
 
 export interface Term {

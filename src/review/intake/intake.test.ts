@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs'
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { SCENARIOS } from '../../cli/content.ts'
-import { cohortScenarios, newStation, playTerm, sealed } from '../../cli/demo/term.ts'
+import { cohortScenarios, playTerm, sealed } from '../../cli/demo/term.ts'
 import { draw } from '../../core/scenario/hash.ts'
 import type { FileAttempt } from '../../core/sim/file.ts'
 import { serialiseBundle } from '../../core/sim/fileText.ts'
 import type { Entry } from '../../core/sim/journal.ts'
 import { createReviewStore } from '../../storage/dexie/reviewStore.ts'
 import type { Signer } from '../../storage/seal/signer.ts'
+import { aWorkstation } from '../../storage/seal/testing.ts'
 import { Cancelled, type IntakeParts, type Thread, takeDemo, takeFiles } from './intake.ts'
 import type { FromThread, ToThread } from './protocol.ts'
 import { createThread } from './thread.ts'
@@ -42,8 +43,8 @@ let station: Signer
 let stranger: Signer
 
 beforeAll(async () => {
-  station = newStation()
-  stranger = newStation()
+  station = aWorkstation()
+  stranger = aWorkstation()
   const term = playTerm({
     seed: 'intake',
     trainees: 10,

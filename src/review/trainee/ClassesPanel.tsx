@@ -10,7 +10,7 @@ import styles from './Trainee.module.css'
 
 const SHAPES = { right: '■', mended: '◪', wrong: '✕' } as const
 /** As many as the row has room for; the newest. */
-const SHOWN = 12
+const SHOWN = 9
 
 interface ClassesProps {
   readonly own: readonly Sheet[]
@@ -27,7 +27,7 @@ export function ClassesPanel({ own, group }: ClassesProps) {
     <Panel
       className={styles.classes}
       title={t('trainee.classes')}
-      beside={<span className={styles.note}>{t('trainee.classesNote')}</span>}
+      beside={<span className={styles.cut}>{t('trainee.classesNote')}</span>}
     >
       <div className={styles.scroll}>
         <table className={styles.plain}>

@@ -105,7 +105,7 @@ export function CurvePanel({ own, group }: CurveProps) {
     <Panel
       className={styles.curve}
       title={t('trainee.curve')}
-      beside={<span className={styles.note}>{t('trainee.curveNote', { n: CURVE_WINDOW })}</span>}
+      beside={<span className={styles.cut}>{t('trainee.curveNote', { n: CURVE_WINDOW })}</span>}
     >
       <Chart
         label={t('trainee.curve')}

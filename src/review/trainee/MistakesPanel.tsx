@@ -76,7 +76,7 @@ export function MistakesPanel({ own, redLines }: MistakesProps) {
         <ul className={styles.rows}>
           {redLines.map((row) => (
             <li key={`${row.sheet.attempt} ${row.kind} ${row.atMs}`}>
-              <span className={styles.cut} title={row[names.lang]}>
+              <span title={row[names.lang]}>
                 <strong className={styles.line}>{row.line}</strong> #{number.get(row.sheet.attempt)}{' '}
                 {row[names.lang]}
               </span>

@@ -139,7 +139,7 @@ export function TimesPanel({ own, group }: TimesProps) {
     <Panel
       className={styles.times}
       title={t('trainee.times')}
-      beside={<span className={styles.note}>{t('trainee.timesNote')}</span>}
+      beside={<span className={styles.cut}>{t('trainee.timesNote')}</span>}
     >
       <div
         className={styles.timesBody}
