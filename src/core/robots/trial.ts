@@ -51,7 +51,10 @@ const drawn = new WeakMap<
   { readonly ground: TrialGround; readonly stages: Map<string, Stage> }
 >()
 
-/** The variant that a seed draws, ready to play. Each variant is compiled once for a scenario and ground. */
+/**
+ * The variant that a seed draws, ready to play. Each variant is compiled once for a scenario and ground; the seed stays
+ * the attempt's own, since more than the variant is drawn by it: where a cell's mast stands.
+ */
 export function stageFor(scenario: Scenario, ground: TrialGround, seed: string): Stage {
   let known = drawn.get(scenario)
   if (known?.ground !== ground) {
@@ -61,7 +64,7 @@ export function stageFor(scenario: Scenario, ground: TrialGround, seed: string):
   const variant = drawVariant(scenario, seed)
   const key = JSON.stringify(variant)
   const made = known.stages.get(key)
-  if (made) return made
+  if (made) return { ...made, rolled: { ...made.rolled, seed } }
   const rolled = rollVariant(scenario, variant, seed, (id) => ground.atlas.place(id)?.name)
   const stage = { rolled, script: compile(rolled), variant }
   known.stages.set(key, stage)
