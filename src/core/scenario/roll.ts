@@ -15,7 +15,10 @@ export interface Rolled {
   readonly scenario: Scenario
   readonly variant: Variant
   readonly seed: string
-  /** Where a list's item stood in the file: items of other variants are gone, and ids and paths must not shift. */
+  /**
+   * Where a list's item stood in the file: items of other variants are gone, and ids and paths must not shift. Missing:
+   * where it stands now.
+   */
   readonly origin: WeakMap<object, number>
 }
 
@@ -146,6 +149,21 @@ export function filling(scenario: Scenario, variant: Variant, places: PlaceNames
   return { find, fill, fits }
 }
 
+const settledParts = new WeakMap<object, boolean>()
+
+/** Does a part of a scenario leave nothing open? Then it is the same in every variant, and all of them share it. */
+function isSettled(value: Json): boolean {
+  if (typeof value === 'string') return !value.includes('{') && !value.startsWith('$')
+  if (typeof value !== 'object' || value === null) return true
+  const known = settledParts.get(value)
+  if (known !== undefined) return known
+  const settled = isTable(value)
+    ? Object.entries(value).every(([key, part]) => key !== 'vary' && isSettled(part))
+    : value.every(isSettled)
+  settledParts.set(value, settled)
+  return settled
+}
+
 /** Rolls a given variant. Throws RollError if a reference leads nowhere. */
 export function rollVariant(
   scenario: Scenario,
@@ -155,15 +173,17 @@ export function rollVariant(
 ): Rolled {
   const { find, fill, fits } = filling(scenario, variant, places)
   const origin = new WeakMap<object, number>()
-  const settle = (value: Json, lang?: Language): Json => {
+  // `own`: from the tree itself, where each part stands at one place; what a reference brings may stand at several
+  const settle = (value: Json, own: boolean, lang?: Language): Json => {
     if (typeof value === 'string') {
       if (lang) return fill(value, lang)
-      return value.startsWith('$') ? settle(find(value.slice(1))) : value
+      return value.startsWith('$') ? settle(find(value.slice(1)), false) : value
     }
+    if (own && isSettled(value)) return value
     if (Array.isArray(value)) {
       return value.flatMap((item, index) => {
         if (isTable(item) && !fits(item.when)) return []
-        const settled = settle(item, lang)
+        const settled = settle(item, own, lang)
         if (isTable(settled)) origin.set(settled, index)
         return [settled]
       })
@@ -173,13 +193,13 @@ export function rollVariant(
       for (const [key, item] of Object.entries(value)) {
         if (key === 'vary') continue
         if (isTable(item) && !fits(item.when)) continue
-        result[key] = settle(item, key === 'zh' || key === 'en' ? key : lang)
+        result[key] = settle(item, own, key === 'zh' || key === 'en' ? key : lang)
       }
       return result
     }
     return value
   }
   // `vary` is left out of the walk and put back empty: the rolled scenario has the same shape, so the cast is a fact
-  const settled = { ...(settle(scenario) as unknown as Scenario), vary: {} }
+  const settled = { ...(settle(scenario, true) as unknown as Scenario), vary: {} }
   return { scenario: settled, variant, seed, origin }
 }

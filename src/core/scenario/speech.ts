@@ -8,7 +8,25 @@ import type { Language, Text } from './primitives.ts'
 const pause = /[，。！？；：、…—,.!?;:]+/g
 const aside = /[（(][^）)]*[）)]/g
 
-function units(text: string, lang: Language): { count: number; pauses: number } {
+interface Units {
+  readonly count: number
+  readonly pauses: number
+}
+
+/** Texts counted before: every variant of a scenario says most of them again. */
+const counted = { zh: new Map<string, Units>(), en: new Map<string, Units>() }
+const MOST_COUNTED = 20_000
+
+function units(text: string, lang: Language): Units {
+  const known = counted[lang].get(text)
+  if (known) return known
+  if (counted[lang].size >= MOST_COUNTED) counted[lang].clear()
+  const made = count(text, lang)
+  counted[lang].set(text, made)
+  return made
+}
+
+function count(text: string, lang: Language): Units {
   const spoken = text.replace(aside, '…')
   const pauses = spoken.match(pause)?.length ?? 0
   const bare = spoken.replace(pause, ' ').trim()

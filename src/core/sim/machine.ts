@@ -185,8 +185,10 @@ function silenceSteps(node: number, fx: Fx, actions: Action[]): Step[] {
   ]
 }
 
-/** Builds the machine of a script: once a script, however many attempts start from it. */
-export function callMachine(script: Script) {
+type Config = Omit<Parameters<typeof vocabulary.createMachine>[0], 'context'>
+
+/** What a script's machine is built from: plain data. */
+function configOf(script: Script): Config {
   const { on, clock, turned, keys } = reactions(script)
   const holds = keys.filter((key) => key.startsWith('held.'))
   const lost = (ending: string): Step => ({
@@ -206,10 +208,9 @@ export function callMachine(script: Script) {
       | 'restored',
   ) => ({ type: 'line', params: { up, tells } }) as const
 
-  return vocabulary.createMachine({
+  return {
     id: script.id,
     type: 'parallel',
-    context: ({ input }) => freshCall(input.script, input.lang, input.clock),
     states: {
       line: {
         initial: 'ringing',
@@ -333,7 +334,37 @@ export function callMachine(script: Script) {
         },
       },
     },
+  }
+}
+
+/** Machines by what they were built from, the oldest first. */
+const built = new Map<string, ReturnType<typeof build>>()
+/** Enough for every shipped scenario with the variants that differ in structure. */
+const MOST_BUILT = 128
+
+function build(config: Config) {
+  return vocabulary.createMachine({
+    ...config,
+    context: ({ input }) => freshCall(input.script, input.lang, input.clock),
   })
+}
+
+/**
+ * The machine of a script. It knows states, times and numbers, no words: variants that differ in words alone share one,
+ * with all that XState has worked out for it.
+ */
+export function callMachine(script: Script) {
+  const config = configOf(script)
+  const shape = JSON.stringify(config)
+  const known = built.get(shape)
+  if (known) return known
+  const made = build(config)
+  built.set(shape, made)
+  for (const oldest of built.keys()) {
+    if (built.size <= MOST_BUILT) break
+    built.delete(oldest)
+  }
+  return made
 }
 
 export type CallMachine = ReturnType<typeof callMachine>

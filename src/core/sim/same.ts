@@ -18,9 +18,30 @@ export function isPlain(value: unknown): value is Readonly<Record<string, unknow
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** Do both hold the same data? Keys whose value is undefined count as missing. */
+/** Do both hold the same data, so that `canonical` would write them alike? Keys whose value is undefined count as missing. */
 export function sameData(a: unknown, b: unknown): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b) || canonical(a) === canonical(b)
+  if (a === b) return true
+  if (isPlain(a)) return isPlain(b) && sameMembers(a, b)
+  if (Array.isArray(a)) {
+    return Array.isArray(b) && a.length === b.length && a.every((one, n) => sameData(one, b[n]))
+  }
+  // what JSON can't tell apart is the same: no number and null, nothing and null
+  return !isPlain(b) && !Array.isArray(b) && canonical(a) === canonical(b)
+}
+
+function sameMembers(
+  a: Readonly<Record<string, unknown>>,
+  b: Readonly<Record<string, unknown>>,
+): boolean {
+  let left = 0
+  for (const key of Object.keys(b)) if (b[key] !== undefined) left += 1
+  for (const key of Object.keys(a)) {
+    const one = a[key]
+    if (one === undefined) continue
+    if (!Object.hasOwn(b, key) || b[key] === undefined || !sameData(one, b[key])) return false
+    left -= 1
+  }
+  return left === 0
 }
 
 /** The first n at which two journals differ within the shorter one's length; null if one begins with the other. */
