@@ -15,8 +15,7 @@ import { whenOf } from '../when.ts'
 import styles from './City.module.css'
 import { copyCity, tellFailed } from './cities.ts'
 import { ImportDialog } from './ImportDialog.tsx'
-import { isCity, namesIn, shippedCities } from './own.ts'
-import { shippedTexts } from './useOpenCity.ts'
+import { isCity, namesIn, shippedCities, shippedTexts } from './own.ts'
 
 interface Shipped {
   readonly id: string

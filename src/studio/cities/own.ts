@@ -1,8 +1,8 @@
 import { jsonOf, textIn } from '../../core/city/json.ts'
-import { type CityTexts, textsIn } from '../../core/city/texts.ts'
+import { CITY_FILES, CITY_PATHS, type CityTexts, textsIn } from '../../core/city/texts.ts'
 import type { Text } from '../../core/scenario/primitives.ts'
 import type { DraftInfo, DraftStore } from '../../storage/drafts/ports.ts'
-import type { ContentFiles } from '../../ui/services.ts'
+import type { ContentFiles, Services } from '../../ui/services.ts'
 
 /** Cities of one's own: drafts of the kind 'city', whose files are a city's. */
 
@@ -18,6 +18,28 @@ export function shippedCities(content: Pick<ContentFiles, 'paths'>): readonly st
   return content.paths().flatMap((path) => /^cities\/([^/]+)\/city\.json$/.exec(path)?.[1] ?? [])
 }
 
+/** The texts of a city that came with the program. */
+export async function shippedTexts(
+  content: Pick<ContentFiles, 'read'>,
+  id: string,
+): Promise<CityTexts> {
+  const texts = {
+    city: '',
+    districts: '',
+    roads: '',
+    water: '',
+    land: '',
+    landmarks: '',
+    stations: '',
+  }
+  await Promise.all(
+    CITY_FILES.map(async (file) => {
+      texts[file] = await content.read(`cities/${id}/${CITY_PATHS[file]}`)
+    }),
+  )
+  return texts
+}
+
 export const isCity = ({ kind }: DraftInfo): boolean => kind === 'city'
 
 /** The cities of one's own as they are stored, those thrown away left out. */
@@ -31,6 +53,38 @@ export async function ownCities(
     if (read) cities.push({ id, name: title, draft, texts: textsIn(read.files) })
   }
   return cities
+}
+
+/** A city of this browser, whoever made it. */
+export interface LocalCity {
+  readonly id: string
+  readonly texts: CityTexts
+  /** Null: it came with the program. */
+  readonly draft: string | null
+  readonly removed: boolean
+}
+
+/** All cities of this browser: those that came with the program first, those thrown away last. */
+export async function localCities({
+  content,
+  drafts,
+}: Pick<Services, 'content' | 'drafts'>): Promise<readonly LocalCity[]> {
+  const shipped = shippedCities(content).map(
+    async (id): Promise<LocalCity> => ({
+      id,
+      texts: await shippedTexts(content, id),
+      draft: null,
+      removed: false,
+    }),
+  )
+  const infos = (await drafts.list()).filter(isCity)
+  const own = infos
+    .toSorted((a, b) => Number(a.removed) - Number(b.removed))
+    .map(async ({ id: draft, name: id, removed }): Promise<readonly LocalCity[]> => {
+      const read = await drafts.read(draft)
+      return read ? [{ id, texts: textsIn(read.files), draft, removed }] : []
+    })
+  return [...(await Promise.all(shipped)), ...(await Promise.all(own)).flat()]
 }
 
 /** The ids that no new city may have: of shipped ones, and of one's own, thrown away or not. */

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { tinyTexts } from '../../core/city/cityFixtures.ts'
 import { CARRIED, filesOf } from '../../core/city/texts.ts'
 import { memoryDraftRows } from '../../storage/drafts/memoryRows.ts'
-import { makeDraftStore } from '../../storage/drafts/store.ts'
+import { makeDraftStore, makePublicationStore } from '../../storage/drafts/store.ts'
 import { memoryLeases } from '../../storage/lease.ts'
 import { loadGround } from '../ground.ts'
 import { packScenarios, unpackScenarios } from '../package/zip.ts'
@@ -14,17 +14,15 @@ const YAML = 'id: my-call\ntitle: { zh: 一, en: One }\ncity: tiny\n'
 
 /** A browser with a studio of its own. */
 function browser() {
-  const drafts = makeDraftStore({
-    rows: memoryDraftRows(),
-    leases: memoryLeases(new Map()),
-    persist: () => {},
-  })
+  const rows = memoryDraftRows()
+  const drafts = makeDraftStore({ rows, leases: memoryLeases(new Map()), persist: () => {} })
+  const publications = makePublicationStore(rows, { tell: () => {}, onTold: () => () => {} })
   const content = {
     paths: () => ['cities/saijiang/city.json'],
-    read: (path: string) => Promise.reject(new Error(path)),
+    read: () => Promise.resolve(''),
     url: () => undefined,
   }
-  return { drafts, content, now: () => 1 }
+  return { drafts, publications, content, now: () => 1 }
 }
 
 async function withScenario() {
@@ -43,19 +41,20 @@ const zipOf = async ({ drafts }: ReturnType<typeof browser>) =>
     (await drafts.list()).filter(({ kind }) => kind === 'scenario'),
   )
 
+const noQuestion = () => Promise.reject(new Error('nothing to ask'))
 const asFile = (bytes: Uint8Array, name = 'all.zip') => new File([bytes.slice()], name)
 
 it('a city of one’s own goes into the zip of its scenario, and comes out of it elsewhere as the same', async () => {
   const here = await withScenario()
   await createCity(here, tinyTexts(), 'import', 'tiny.geojson')
   const there = browser()
-  const begun = await beginFromFile(there, asFile(await zipOf(here)))
+  const begun = await beginFromFile(there, asFile(await zipOf(here)), noQuestion)
   expect(begun.ok).toBe(true)
   const [city, ...more] = await ownCities(there.drafts)
   expect(city).toMatchObject({ id: 'tiny', texts: tinyTexts() })
   expect(more).toEqual([])
   // taken again, it is not doubled, and the scenario's draft holds none of its files
-  await beginFromFile(there, asFile(await zipOf(here)))
+  await beginFromFile(there, asFile(await zipOf(here)), noQuestion)
   expect(await ownCities(there.drafts)).toHaveLength(1)
   for (const { id, kind } of await there.drafts.list()) {
     const read = await there.drafts.read(id)
@@ -73,8 +72,8 @@ it('a zip whose city can’t be used is refused whole', async () => {
   const zip = packScenarios([{ name: 'my-call', files }])
   expect(unpackScenarios(zip).ok).toBe(true)
   const there = browser()
-  const begun = await beginFromFile(there, asFile(zip))
-  expect(begun.ok ? '' : begun.why.en).toContain("A city in it can't be used")
+  const begun = await beginFromFile(there, asFile(zip), noQuestion)
+  expect(begun.ok ? '' : begun.why?.en).toContain("A city in it can't be used")
   expect(await there.drafts.list()).toEqual([])
 })
 

@@ -1,9 +1,6 @@
-import { CARRIED, type CityTexts, filesOf, textsIn } from '../../core/city/texts.ts'
-import type { FileContent, Files } from '../../core/files/files.ts'
-import type { Text } from '../../core/scenario/primitives.ts'
+import { CARRIED, type CityTexts, filesOf } from '../../core/city/texts.ts'
 import type { Services } from '../../ui/services.ts'
-import type { ScenarioFiles } from '../package/zip.ts'
-import { namesIn, type OwnCity, takenCityIds } from './own.ts'
+import { namesIn, type OwnCity } from './own.ts'
 
 /** Cities that travel with the scenarios that play in them. */
 
@@ -13,7 +10,7 @@ const decoded = (bytes: Uint8Array | undefined): string =>
 /** The id of the city that a scenario's files name; empty if that can't be told. */
 export function cityIn(files: ReadonlyMap<string, Uint8Array>): string {
   const text = decoded(files.get('scenario.yaml'))
-  return /^city:\s*([a-z][a-z0-9-]*)\s*(?:#.*)?$/m.exec(text)?.[1] ?? ''
+  return /^city:\s*(['"]?)([a-z][a-z0-9-]*)\1\s*(?:#.*)?$/m.exec(text)?.[2] ?? ''
 }
 
 /** A city's files as they go into a zip. */
@@ -39,38 +36,4 @@ export async function createCity(
     filesOf(texts),
   )
   return id
-}
-
-/**
- * Keeps the cities that scenarios of a zip bring along, unless one of that id is here already. Resolves with why nothing
- * of the zip may be taken, or null.
- */
-export async function takeCities(
-  parts: Pick<Services, 'drafts' | 'content' | 'now'>,
-  scenarios: readonly ScenarioFiles[],
-  file: string,
-): Promise<Text | null> {
-  const found = new Map<string, CityTexts>()
-  for (const { files } of scenarios) {
-    const own: Files = new Map(
-      [...files]
-        .filter(([path]) => path.startsWith(CARRIED))
-        .map(([path, bytes]): [string, FileContent] => [path, { text: decoded(bytes) }]),
-    )
-    if (own.size === 0) continue
-    const texts = textsIn(own, CARRIED)
-    const { diagnoseCity } = await import('../../core/city/diagnose.ts')
-    const { city, diagnostics } = diagnoseCity(texts)
-    const [first] = diagnostics
-    if (!city)
-      return {
-        zh: `包里的城市不能用：${first?.message.zh ?? ''}`,
-        en: `A city in it can't be used: ${first?.message.en ?? ''}`,
-      }
-    found.set(city.id, texts)
-  }
-  const taken = await takenCityIds(parts.drafts, parts.content)
-  for (const [id, texts] of found)
-    if (!taken.includes(id)) await createCity(parts, texts, 'import', file)
-  return null
 }

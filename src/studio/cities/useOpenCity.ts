@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
-import { CITY_FILES, CITY_PATHS, type CityTexts, textsIn } from '../../core/city/texts.ts'
+import { type CityTexts, textsIn } from '../../core/city/texts.ts'
 import { StorageError } from '../../storage/ports.ts'
-import type { ContentFiles, Services } from '../../ui/services.ts'
+import type { Services } from '../../ui/services.ts'
 import { Draft } from '../draft/draft.ts'
-import { isCity, namesIn, shippedCities } from './own.ts'
+import { isCity, namesIn, shippedCities, shippedTexts } from './own.ts'
 
 /** A city that is shown: one that came with the program, or one's own, open for changes. */
 export type OpenCity =
@@ -14,28 +14,6 @@ export type OpenCity =
   /** Another tab has it. */
   | { readonly kind: 'busy' }
   | { readonly kind: 'failed'; readonly why: string }
-
-/** The texts of a city that came with the program. */
-export async function shippedTexts(
-  content: Pick<ContentFiles, 'read'>,
-  id: string,
-): Promise<CityTexts> {
-  const texts = {
-    city: '',
-    districts: '',
-    roads: '',
-    water: '',
-    land: '',
-    landmarks: '',
-    stations: '',
-  }
-  await Promise.all(
-    CITY_FILES.map(async (file) => {
-      texts[file] = await content.read(`cities/${id}/${CITY_PATHS[file]}`)
-    }),
-  )
-  return texts
-}
 
 /** Opens a city for as long as the page is shown. `id`: a shipped city's, or a draft's. */
 export function useOpenCity(

@@ -9,6 +9,7 @@ import { Icon } from '../../ui/kit/Icon.tsx'
 import { Panel } from '../../ui/kit/Panel.tsx'
 import { say } from '../../ui/messages.ts'
 import type { PageProps } from '../../ui/services.ts'
+import { useCityChoice } from '../cities/ClashDialog.tsx'
 import { isCity } from '../cities/own.ts'
 import { useValue } from '../draft/value.ts'
 import { GuideButton } from '../guide/GuideButton.tsx'
@@ -46,6 +47,7 @@ export function ShelfPage({ services, navigate }: PageProps) {
   const [loaded, setLoaded] = useState<Loaded | null>(null)
   const [isOver, setOver] = useState(false)
   const { isOpen: isGuided } = useValue(guideMemory)
+  const { ask, dialog } = useCityChoice()
   const picker = useRef<HTMLInputElement>(null)
   const reload = useCallback(async () => {
     const [all, published] = await Promise.all([
@@ -65,9 +67,10 @@ export function ShelfPage({ services, navigate }: PageProps) {
   const begin = (made: Promise<string>) => void made.then(open, tell)
   const take = async (files: Iterable<File>) => {
     for (const file of files) {
-      const done: Begun = await beginFromFile(services, file)
-      if (!done.ok) refuse(file.name, done.why[lang])
-      else if (done.ids.length === 1 && done.ids[0] !== undefined) open(done.ids[0])
+      const done: Begun = await beginFromFile(services, file, ask)
+      if (!done.ok) {
+        if (done.why) refuse(file.name, done.why[lang])
+      } else if (done.ids.length === 1 && done.ids[0] !== undefined) open(done.ids[0])
       else say({ kind: 'done', text: t('shelf.imported', { n: done.ids.length }) })
     }
     await reload()
@@ -216,6 +219,7 @@ export function ShelfPage({ services, navigate }: PageProps) {
           </div>
         )}
       </section>
+      {dialog}
     </AppShell>
   )
 }

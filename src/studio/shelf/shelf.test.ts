@@ -7,7 +7,7 @@ import { headingOf } from '../../core/scenario/heading.ts'
 import { parseScenario } from '../../core/scenario/parse.ts'
 import { memoryDraftRows } from '../../storage/drafts/memoryRows.ts'
 import type { PublishedRow } from '../../storage/drafts/ports.ts'
-import { makeDraftStore } from '../../storage/drafts/store.ts'
+import { makeDraftStore, makePublicationStore } from '../../storage/drafts/store.ts'
 import { memoryLeases } from '../../storage/lease.ts'
 import { SCENARIO_FILE } from '../draft/draft.ts'
 import {
@@ -26,18 +26,18 @@ const PATHS = readdirSync(SCENARIOS, { recursive: true, encoding: 'utf8' })
   .sort()
 const SOURCE = read('lost-child/scenario.yaml')
 
+const ask = () => Promise.reject(new Error('no city is asked about'))
+
 function shelf() {
-  const drafts = makeDraftStore({
-    rows: memoryDraftRows(),
-    leases: memoryLeases(new Map()),
-    persist: () => {},
-  })
+  const rows = memoryDraftRows()
+  const drafts = makeDraftStore({ rows, leases: memoryLeases(new Map()), persist: () => {} })
+  const publications = makePublicationStore(rows, { tell: () => {}, onTold: () => () => {} })
   const content = {
     paths: () => PATHS,
     read: async (path: string) => read(path),
     url: () => undefined,
   }
-  return { drafts, content, now: () => 5 }
+  return { drafts, publications, content, now: () => 5 }
 }
 
 /** A publication of a text, made here. */
@@ -128,8 +128,8 @@ describe('the shelf', () => {
       'title: { zh: 商场里不见的孩子, en: The boy who was just here }',
       'title:\n  zh: 很长的\n  en: >-\n    A long\n    title',
     )
-    const done = await beginFromFile(parts, new File([text], 'a.yaml'))
-    if (!done.ok) throw new Error(done.why.en)
+    const done = await beginFromFile(parts, new File([text], 'a.yaml'), ask)
+    if (!done.ok) throw new Error(done.why?.en)
     const infos = await parts.drafts.list()
     expect(infos[0]).toMatchObject({
       name: 'lost-child',
@@ -138,8 +138,8 @@ describe('the shelf', () => {
     // it can be exported while this or another tab writes it
     await parts.drafts.open(infos[0]?.id ?? '')
     const zip = await exportDrafts(parts.drafts, infos)
-    const again = await beginFromFile(parts, new File([zip.slice()], 'a.zip'))
-    if (!again.ok) throw new Error(again.why.en)
+    const again = await beginFromFile(parts, new File([zip.slice()], 'a.zip'), ask)
+    if (!again.ok) throw new Error(again.why?.en)
     expect((await draft(again.ids[0] ?? '')).text).toBe(text)
     await parts.drafts.append(
       infos[0]?.id ?? '',
@@ -150,9 +150,9 @@ describe('the shelf', () => {
 
   it('refuses a file that is no scenario, and makes nothing of it', async () => {
     for (const file of [new File(['PK nonsense'], 'a.zip'), new File([], 'b.zip')])
-      expect((await beginFromFile(parts, file)).ok).toBe(false)
+      expect((await beginFromFile(parts, file, ask)).ok).toBe(false)
     const large = new File(['x'.repeat(1_200_001)], 'c.yaml')
-    expect((await beginFromFile(parts, large)).ok).toBe(false)
+    expect((await beginFromFile(parts, large, ask)).ok).toBe(false)
     expect(await parts.drafts.list()).toEqual([])
   })
 })

@@ -13,8 +13,9 @@ import type {
   PublishedRow,
 } from '../../storage/drafts/ports.ts'
 import type { Services } from '../../ui/services.ts'
+import { type AskCities, takeCities } from '../cities/arrivals.ts'
 import { ownCities } from '../cities/own.ts'
-import { bytesOf, cityIn, takeCities } from '../cities/travel.ts'
+import { bytesOf, cityIn } from '../cities/travel.ts'
 import { SCENARIO_FILE } from '../draft/draft.ts'
 import { freeName } from '../names.ts'
 import { isText, typeOf } from '../package/paths.ts'
@@ -26,7 +27,8 @@ import { draftFiles } from '../versions/versions.ts'
 
 export type Begun =
   | { readonly ok: true; readonly ids: readonly string[] }
-  | { readonly ok: false; readonly why: Text }
+  /** `why` is null if it was called off. */
+  | { readonly ok: false; readonly why: Text | null }
 
 type Parts = Pick<Services, 'drafts' | 'content' | 'now'>
 
@@ -157,8 +159,15 @@ export async function beginAsAnother(
   return create(parts, { from: 'copy', of: call.id }, id, title, own)
 }
 
-/** Drafts from a file: a zip of scenarios, or one scenario's YAML. Nothing is taken if anything in it is amiss. */
-export async function beginFromFile(parts: Parts, file: File): Promise<Begun> {
+/**
+ * Drafts from a file: a zip of scenarios, or one scenario's YAML. Nothing is taken if anything in it is amiss. `ask` is
+ * called if a city in it has the id of another one here.
+ */
+export async function beginFromFile(
+  parts: Parts & Pick<Services, 'publications'>,
+  file: File,
+  ask: AskCities,
+): Promise<Begun> {
   if (/\.ya?ml$/i.test(file.name)) {
     if (file.size > MAX_SOURCE * 4)
       return { ok: false, why: { zh: '文件太大，不像脚本。', en: 'Too large for a scenario.' } }
@@ -176,10 +185,10 @@ export async function beginFromFile(parts: Parts, file: File): Promise<Begun> {
   const { unpackScenarios } = await import('../package/zip.ts')
   const read = unpackScenarios(new Uint8Array(await file.arrayBuffer()))
   if (!read.ok) return read
-  const refused = await takeCities(parts, read.scenarios, file.name)
-  if (refused) return { ok: false, why: refused }
+  const taken = await takeCities(parts, read.scenarios, file.name, ask)
+  if (!taken.ok) return taken
   const ids: string[] = []
-  for (const { name, files } of read.scenarios) {
+  for (const { name, files } of taken.scenarios) {
     const contents = new Map<string, FileContent>()
     for (const [path, bytes] of files) {
       if (path.startsWith(CARRIED)) continue

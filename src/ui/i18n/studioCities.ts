@@ -1,9 +1,11 @@
+import * as changes from './studioCityChanges.ts'
 import * as kinds from './studioCityKinds.ts'
 
 /** Cities: the list, bringing one in, and the gazetteer on its map. */
 export const zh = {
   cities: {
     ...kinds.zh,
+    ...changes.zh,
     title: '城市',
     open: '城市与地名',
     about:
@@ -100,6 +102,7 @@ export const zh = {
 export const en: typeof zh = {
   cities: {
     ...kinds.en,
+    ...changes.en,
     title: 'Cities',
     open: 'Cities and places',
     about:

@@ -124,7 +124,8 @@ const renaming = (value: string, renamed: ReadonlyMap<string, string>): string =
     .map((word) => renamed.get(word) ?? word)
     .join(', ')
 
-function fieldsThatDiffer(before: Json, after: Json): readonly FieldChange[] {
+/** The values that differ between two contents, as written. */
+export function fieldsThatDiffer(before: Json, after: Json): readonly FieldChange[] {
   const old = new Map(leaves(before).map((leaf) => [leaf.path.join('\n'), leaf]))
   const fresh = new Map(leaves(after).map((leaf) => [leaf.path.join('\n'), leaf]))
   const fields: FieldChange[] = []
