@@ -165,7 +165,7 @@ function Facts({
       {t('voice.facts', {
         s: seconds.toFixed(2),
         planned: (row.ms / 1000).toFixed(1),
-        loud: table.loudness.toFixed(1).replace('-', '−'),
+        loud: table.loudness?.toFixed(1).replace('-', '−') ?? '…',
       })}
       {changed && (
         <span className={styles.amiss} title={words}>

@@ -21,7 +21,7 @@ export function Lines({ voice, rows }: LinesProps) {
   const { room, counts, shown, chosen, infos } = voice
   const show = useValue(room.show)
   const lang = useValue(room.lang)
-  const isReading = useValue(room.isReading)
+  const reading = useValue(room.reading)
   const picker = useRef<HTMLInputElement>(null)
   const latest = useRef(voice)
   latest.current = voice
@@ -51,14 +51,20 @@ export function Lines({ voice, rows }: LinesProps) {
             { value: 'both', label: t('voice.both') },
           ]}
         />
-        <Button
-          className={styles.right}
-          title={t('voice.byNameHint')}
-          disabled={isReading}
-          onClick={() => picker.current?.click()}
-        >
-          <Icon name="import" /> {isReading ? t('voice.reading') : t('voice.byName')}
-        </Button>
+        {reading ? (
+          <span className={styles.right} role="status">
+            {t('voice.reading', { n: reading.done + 1, all: reading.all })}
+            <Button onClick={() => room.dropFiles()}>{t('voice.dropFiles')}</Button>
+          </span>
+        ) : (
+          <Button
+            className={styles.right}
+            title={t('voice.byNameHint')}
+            onClick={() => picker.current?.click()}
+          >
+            <Icon name="import" /> {t('voice.byName')}
+          </Button>
+        )}
         <input
           ref={picker}
           type="file"

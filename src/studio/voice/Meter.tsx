@@ -64,11 +64,15 @@ export function Meter({ recorder, state, planned }: MeterProps) {
           t(kind === 'ending' ? 'voice.ending' : 'voice.opening')
         )}
       </p>
-      <div ref={bar} className={styles.level} data-level={level} aria-hidden="true" />
+      {kind === 'ending' ? (
+        <progress className={styles.saved} aria-label={t('voice.ending')} value={state.share} />
+      ) : (
+        <div ref={bar} className={styles.level} data-level={level} aria-hidden="true" />
+      )}
       <VisuallyHidden>
         <meter ref={meter} aria-label={t('voice.level')} min={FLOOR_DB} max={0} />
       </VisuallyHidden>
-      {kind !== 'opening' && (
+      {kind !== 'opening' && kind !== 'ending' && (
         <p className={styles.judged}>
           <span>{t(`voice.levels.${level}`)}</span>
           <span>{t('voice.elapsed', { s: seconds.toFixed(1), planned: planned.toFixed(1) })}</span>

@@ -147,7 +147,7 @@ function usePlayhead(
         current.hidden = at === null
         current.style.left = `${(100 * (span.from + (at ?? 0) * (span.to - span.from))) / length}%`
       }
-      if (at !== null) frame = requestAnimationFrame(draw)
+      if (playback.playing.get() !== null) frame = requestAnimationFrame(draw)
     }
     const stop = playback.playing.subscribe(() => {
       cancelAnimationFrame(frame)

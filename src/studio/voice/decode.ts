@@ -1,12 +1,12 @@
-import { KEPT_RATE, MOST_SECONDS, mixed, type Pcm } from './pcm.ts'
-import { resample } from './resample.ts'
-import { readWav } from './wav.ts'
+import { MOST_SECONDS } from './pcm.ts'
+import type { Sound } from './signal/work.ts'
+import { wavInfo } from './wav.ts'
 
 /** Why a file was not taken. */
 export type Refusal = 'tooLarge' | 'notSound' | 'tooLong' | 'silent'
 
-export type Decoded =
-  | { readonly ok: true; readonly pcm: Pcm }
+export type Unpacked =
+  | { readonly ok: true; readonly sound: Sound; readonly seconds: number }
   | { readonly ok: false; readonly why: Refusal }
 
 /** Two minutes of a studio's own files: 24 bits, 48 kHz, mono. */
@@ -16,12 +16,13 @@ const PROBE_MS = 4_000
 /** What files are decoded at before they are brought to our rate, Hz. */
 const DECODE_RATE = 48_000
 
-/** Reads a sound file as mono at `KEPT_RATE`. Untrusted: bounded before it is unpacked, and never more than decoded. */
-export async function decodeSound(file: Blob): Promise<Decoded> {
+/** Unpacks a sound file, all that only the page itself can do. Untrusted: bounded before it is unpacked. */
+export async function unpackSound(file: Blob): Promise<Unpacked> {
   if (file.size > MOST_BYTES) return { ok: false, why: 'tooLarge' }
   const bytes = await file.arrayBuffer()
-  const own = readWav(new Uint8Array(bytes))
-  if (own) return bounded(own.pcm, own.rate)
+  const wav = new Uint8Array(bytes)
+  const own = wavInfo(wav)
+  if (own) return { ok: true, sound: { wav }, seconds: own.seconds }
   // a small file may unpack to hours: its length is asked for first
   if ((await secondsOf(file)) > MOST_SECONDS) return { ok: false, why: 'tooLong' }
   try {
@@ -30,17 +31,10 @@ export async function decodeSound(file: Blob): Promise<Decoded> {
     const channels = Array.from({ length: buffer.numberOfChannels }, (_, i) =>
       buffer.getChannelData(i),
     )
-    return bounded(mixed(channels), buffer.sampleRate)
+    return { ok: true, sound: { channels, rate: buffer.sampleRate }, seconds: buffer.duration }
   } catch {
     return { ok: false, why: 'notSound' }
   }
-}
-
-function bounded(pcm: Pcm, rate: number): Decoded {
-  if (rate < 4_000 || rate > 384_000) return { ok: false, why: 'notSound' }
-  if (pcm.length === 0) return { ok: false, why: 'silent' }
-  if (pcm.length / rate > MOST_SECONDS) return { ok: false, why: 'tooLong' }
-  return { ok: true, pcm: resample(pcm, rate, KEPT_RATE) }
 }
 
 /** The length that a media file announces, s; 0 if it tells none. */

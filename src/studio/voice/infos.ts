@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { DraftStore } from '../../storage/drafts/ports.ts'
-import { decodeSound } from './decode.ts'
-import { KEPT_RATE } from './pcm.ts'
+import { unpackSound } from './decode.ts'
+import { MOST_SECONDS } from './pcm.ts'
 import type { RecordedFile } from './rows.ts'
 import { WAV_HEAD, wavInfo } from './wav.ts'
 
@@ -20,8 +20,9 @@ async function read(drafts: Pick<DraftStore, 'blob'>, hash: string): Promise<Rec
   if (!blob) return null
   const info = wavInfo(new Uint8Array(await blob.slice(0, WAV_HEAD).arrayBuffer()))
   if (info) return info
-  const decoded = await decodeSound(blob)
-  return decoded.ok ? { seconds: decoded.pcm.length / KEPT_RATE, words: null } : null
+  const unpacked = await unpackSound(blob)
+  const seconds = unpacked.ok ? unpacked.seconds : 0
+  return seconds > 0 && seconds <= MOST_SECONDS ? { seconds, words: null } : null
 }
 
 export type Infos = ReadonlyMap<string, RecordingInfo | null>

@@ -16,6 +16,8 @@ export class Playback {
   #band: PhoneBand | null = null
   #source: AudioBufferSourceNode | null = null
   #timer: ReturnType<typeof setTimeout> | undefined
+  /** Grows with each play and stop. */
+  #turn = 0
   /** On the context's clock, s. */
   #began = 0
   #seconds = 0
@@ -25,13 +27,25 @@ export class Playback {
     return this.#isDisposed
   }
 
-  /** Call it from a click or key press. What plays is stopped. */
-  play(pcm: Pcm, way: Way): void {
+  /** Call it from a click or key press. What plays is stopped; what comes too late is not played. */
+  play(sound: Promise<Pcm>, way: Way): void {
     this.stop()
-    if (pcm.length === 0) return
+    // woken while the click still counts, for what is worked out may take longer
     this.#ctx ??= new AudioContext()
-    const ctx = this.#ctx
-    void ctx.resume()
+    void this.#ctx.resume()
+    this.playing.set(way)
+    const turn = this.#turn
+    const start = (pcm: Pcm): void => {
+      if (turn === this.#turn && this.#ctx) this.#start(this.#ctx, pcm, way)
+    }
+    sound.then(start, () => turn === this.#turn && this.stop())
+  }
+
+  #start(ctx: AudioContext, pcm: Pcm, way: Way): void {
+    if (pcm.length === 0) {
+      this.stop()
+      return
+    }
     const buffer = ctx.createBuffer(1, pcm.length, KEPT_RATE)
     buffer.copyToChannel(pcm, 0)
     const source = new AudioBufferSourceNode(ctx, { buffer })
@@ -48,10 +62,10 @@ export class Playback {
       if (this.#source === source) this.#timer = setTimeout(() => this.stop(), lead * 1000)
     }
     source.start(this.#began)
-    this.playing.set(way)
   }
 
   stop = (): void => {
+    this.#turn += 1
     clearTimeout(this.#timer)
     this.#source?.stop()
     this.#source?.disconnect()

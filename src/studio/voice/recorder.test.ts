@@ -33,7 +33,7 @@ function fake(): Microphone & { readonly done: string[]; pull(): void } {
 
 function recording(open: () => Promise<Microphone>) {
   const got: Recorded[] = []
-  const recorder = new Recorder({ open, onDone: (one) => got.push(one) })
+  const recorder = new Recorder({ open, onDone: async (one) => void got.push(one) })
   const seen: string[] = []
   recorder.state.subscribe(() => {
     const state = recorder.state.get()
@@ -90,6 +90,28 @@ describe('recording a line', () => {
       expect(microphone.done.at(-1)).toBe('cancel')
       expect(recorder.state.get()).toEqual({ kind: 'idle', trouble: null })
     }
+  })
+
+  it('is idle only once the recording is seen to, tells how far that is, and can still be cancelled', async () => {
+    const microphone = fake()
+    const aborts: AbortSignal[] = []
+    const recorder = new Recorder({
+      open: async () => microphone,
+      onDone: (_, { abort, told }) => {
+        aborts.push(abort)
+        told(0.5)
+        return new Promise((done) => abort.addEventListener('abort', () => done()))
+      },
+    })
+    await recorder.start(null)
+    await count()
+    const stopped = recorder.stop()
+    await vi.advanceTimersByTimeAsync(100)
+    expect(recorder.state.get()).toEqual({ kind: 'ending', share: 0.5 })
+    recorder.cancel()
+    await stopped
+    expect(aborts.map(({ aborted }) => aborted)).toEqual([true])
+    expect(recorder.state.get()).toEqual({ kind: 'idle', trouble: null })
   })
 
   it('closes a microphone that opens after it was cancelled', async () => {

@@ -11,17 +11,24 @@ export type RecorderState =
   | { readonly kind: 'counting'; readonly left: number }
   /** `since`: on the scale of `performance.now`. */
   | { readonly kind: 'recording'; readonly since: number }
-  | { readonly kind: 'ending' }
+  /** `share`: how much of what becomes of it is done, 0…1. */
+  | { readonly kind: 'ending'; readonly share: number }
 
 export interface Recorded {
   readonly pcm: Pcm
   readonly rate: number
 }
 
+export interface SeeTo {
+  /** It was cancelled after all. */
+  readonly abort: AbortSignal
+  readonly told: (share: number) => void
+}
+
 export interface RecorderParts {
   readonly open: (device: string | null) => Promise<Microphone>
-  /** Called with each recording that was not cancelled. */
-  readonly onDone: (recorded: Recorded) => void
+  /** Called with each recording that was not cancelled; the recorder is idle again once it is seen to. Never rejects. */
+  readonly onDone: (recorded: Recorded, options: SeeTo) => Promise<void>
 }
 
 /** From number to number of the countdown, ms. */
@@ -37,6 +44,7 @@ export class Recorder {
   /** Grows with each start and cancel, so that what was waited for is known to be out of date. */
   #turn = 0
   #ending: Promise<void> = Promise.resolve()
+  #abort = new AbortController()
 
   constructor(parts: RecorderParts) {
     this.#parts = parts
@@ -75,12 +83,16 @@ export class Recorder {
   async #end(microphone: Microphone): Promise<void> {
     clearTimeout(this.#timer)
     const turn = this.#turn
-    this.state.set({ kind: 'ending' })
+    const told = (share: number): void => {
+      if (turn === this.#turn) this.state.set({ kind: 'ending', share })
+    }
+    told(0)
     const pcm = await microphone.finish()
     if (turn !== this.#turn) return
     this.#microphone = null
-    this.state.set({ kind: 'idle', trouble: null })
-    this.#parts.onDone({ pcm, rate: microphone.rate })
+    const { signal } = this.#abort
+    await this.#parts.onDone({ pcm, rate: microphone.rate }, { abort: signal, told })
+    if (turn === this.#turn) this.state.set({ kind: 'idle', trouble: null })
   }
 
   /** Forgets what is being recorded. */
@@ -109,6 +121,8 @@ export class Recorder {
   #close(): void {
     clearTimeout(this.#timer)
     this.#turn += 1
+    this.#abort.abort()
+    this.#abort = new AbortController()
     this.#microphone?.cancel()
     this.#microphone = null
   }

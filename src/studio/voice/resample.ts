@@ -8,10 +8,20 @@ const PASSED = 0.94
 const BETA = 8
 /** Enough for every rate in use to be exact; odd ones come as near as can't be heard. */
 const MOST_WAYS = 640
+/** Samples from one telling to the next: some 20 ms of work. */
+const TELL_EACH = 65_536
 const NONE = new Float32Array()
 
-/** The same sound at another rate, Hz, by a sinc in a Kaiser window; what the lower rate can't hold is taken away first. */
-export function resample(pcm: Pcm, from: number, to: number): Pcm {
+/**
+ * The same sound at another rate, Hz, by a sinc in a Kaiser window; what the lower rate can't hold is taken away first.
+ * `told` hears now and then how much is done, 0…1.
+ */
+export function resample(
+  pcm: Pcm,
+  from: number,
+  to: number,
+  told: (share: number) => void = () => {},
+): Pcm {
   if (from === to) return pcm
   const cutoff = PASSED * Math.min(1, to / from)
   const reach = Math.ceil(CROSSINGS / cutoff)
@@ -31,6 +41,7 @@ export function resample(pcm: Pcm, from: number, to: number): Pcm {
     let sum = 0
     for (let k = 0; k < width; k += 1) sum += (padded[first + k] ?? 0) * (filter[k] ?? 0)
     out[i] = sum
+    if (i % TELL_EACH === 0) told(i / out.length)
   }
   return out
 }

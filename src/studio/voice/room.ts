@@ -4,23 +4,18 @@ import { say } from '../../ui/messages.ts'
 import type { Draft } from '../draft/draft.ts'
 import { Value } from '../draft/value.ts'
 import type { Studio } from '../studio.ts'
-import { type Decoded, decodeSound, type Refusal } from './decode.ts'
-import { evened } from './even.ts'
+import { type Refusal, type Unpacked, unpackSound } from './decode.ts'
 import { type Fresh, keepAll, pathOf, removal } from './keep.ts'
 import { openMicrophone } from './microphone.ts'
 import { type Named, rowNamed } from './naming.ts'
-import { KEPT_RATE, type Pcm } from './pcm.ts'
-import { Recorder } from './recorder.ts'
+import { type Recorded, Recorder, type SeeTo } from './recorder.ts'
 import { type Match, rematched } from './rematch.ts'
-import { resample } from './resample.ts'
 import type { RecordedFile, VoiceRow } from './rows.ts'
-import { cut, type Span, voiceIn } from './trim.ts'
-import { writeWav } from './wav.ts'
+import { SignalThread } from './signal/thread.ts'
+import type { Heard, Part } from './signal/work.ts'
 
 /** A recording as it can be trimmed: all that was recorded, and which part of it is kept. */
-export interface Take {
-  readonly pcm: Pcm
-  readonly span: Span
+export interface Take extends Part {
   /** As the microphone or a dropped file gave it; else it is what was kept, evened already if it is ours. */
   readonly isRaw: boolean
 }
@@ -41,8 +36,8 @@ export class VoiceRoom {
   readonly chosen = new Value<string | null>(null)
   readonly show = new Value<Show>('all')
   readonly lang = new Value<Language | 'both'>('both')
-  /** Files that were dropped are being read. */
-  readonly isReading = new Value(false)
+  /** How far the files that were dropped have been read; null: none are being read. */
+  readonly reading = new Value<{ readonly done: number; readonly all: number } | null>(null)
   /** Of those that were dropped last. */
   readonly refused = new Value<readonly RefusedFile[]>([])
   readonly recorder: Recorder
@@ -50,19 +45,20 @@ export class VoiceRoom {
   readonly #drafts: Studio['services']['drafts']
   /** By the hash of what was kept of it. */
   readonly #takes = new Map<string, Take>()
+  readonly #signal = new SignalThread()
   #recording: VoiceRow | null = null
   #keeping: Promise<void> = Promise.resolve()
+  #dropped = new AbortController()
 
   constructor({ draft, services }: Pick<Studio, 'draft' | 'services'>) {
     this.#draft = draft
     this.#drafts = services.drafts
     this.recorder = new Recorder({
       open: openMicrophone,
-      onDone: ({ pcm, rate }) => {
+      onDone: (recorded, options) => {
         const row = this.#recording
-        if (!row) return
-        const kept = resample(pcm, rate, KEPT_RATE)
-        this.keep(row, { pcm: kept, span: voiceIn(kept, KEPT_RATE), isRaw: true })
+        if (row) this.#keeping = this.#keepNew(row, recorded, options).catch(this.#failed)
+        return this.#keeping
       },
     })
   }
@@ -70,34 +66,59 @@ export class VoiceRoom {
   /** Records this line; what it had is replaced once the recording ends. */
   record(row: VoiceRow, device: string | null): void {
     this.#recording = row
+    // the recording may be the last thing before the page goes: then each moment counts
+    this.#signal.wake()
     void this.recorder.start(device)
   }
 
-  /** A recording, to be heard and trimmed; null if it can't be read. */
-  async open(file: RecordedFile): Promise<Take | null> {
+  /** A recording, to be heard and trimmed; null if it can't be read. Rejects when aborted, as `hear` does. */
+  async open(file: RecordedFile, abort: AbortSignal): Promise<Take | null> {
     const known = this.#takes.get(file.blob)
     if (known) return known
     const blob = await this.#drafts.blob(file.blob)
-    const decoded = blob && (await decodeSound(blob))
-    if (!decoded?.ok) return null
-    return { pcm: decoded.pcm, span: { from: 0, to: decoded.pcm.length }, isRaw: false }
+    const unpacked = blob && (await unpackSound(blob))
+    if (!unpacked?.ok) return null
+    const read = await this.#signal.ask('read', unpacked.sound, { abort })
+    if (!read.ok) return null
+    return { pcm: read.pcm, span: { from: 0, to: read.pcm.length }, isRaw: false }
   }
+
+  /** What is heard of a take: its part alone, evened. */
+  hear = (take: Take, abort?: AbortSignal): Promise<Heard> =>
+    this.#signal.ask('hear', take, abort ? { abort } : {})
 
   /** The panel goes away: what was being said is kept, even if the draft is closed with it. */
   leave(): void {
     const ended = this.recorder.stop().then(() => this.#keeping)
     this.#draft.expect(ended)
+    void ended.finally(() => this.#signal.rest())
   }
 
   /** Keeps this part of a take as the line's recording, evened. */
   keep(row: VoiceRow, take: Take): void {
-    this.#keeping = this.#keep(row, take).catch(this.#failed)
+    const { pcm, span } = take
+    this.#keeping = this.#signal
+      .ask('keep', { pcm, span, words: row.words })
+      .then((wav) => this.#keep(row, take, wav))
+      .catch(this.#failed)
   }
 
-  async #keep(row: VoiceRow, take: Take): Promise<void> {
+  async #keepNew(row: VoiceRow, recorded: Recorded, options: SeeTo): Promise<void> {
+    const { pcm, rate } = recorded
+    const ask = { sound: { channels: [pcm], rate }, words: row.words }
+    const made = await this.#signal.ask('make', ask, options)
+    if (options.abort.aborted) return
+    if (!made.ok) return this.#keep(row, null, null)
+    await this.#keep(row, { pcm: made.pcm, span: made.span, isRaw: true }, made.wav)
+  }
+
+  async #keep(
+    row: VoiceRow,
+    take: Take | null,
+    wav: Uint8Array<ArrayBuffer> | null,
+  ): Promise<void> {
     const label = { zh: `录音 ${row.line}`, en: `Recording of ${row.line}` }
-    const wav = made(row, take)
-    if (!wav) return void say({ kind: 'warn', text: t('studio:voice.unheard') })
+    if (!wav || !take) return void say({ kind: 'warn', text: t('studio:voice.unheard') })
     const done = await keepAll(this.#draft, this.#drafts, label, [{ row, wav }])
     if (!done) return void say({ kind: 'warn', text: t('studio:voice.noRoom') })
     this.#remember(row, take)
@@ -122,24 +143,34 @@ export class VoiceRoom {
 
   /** Takes sound files: one for the line given, or each for the line that it is named after. */
   take(files: readonly File[], row: VoiceRow | null, rows: readonly VoiceRow[]): void {
-    if (files.length === 0 || this.isReading.get()) return
-    this.isReading.set(true)
-    void this.#take(files, row, rows)
+    if (files.length === 0 || this.reading.get()) return
+    this.#dropped = new AbortController()
+    const taken = this.#take(files, row, rows, this.#dropped.signal)
       .catch(this.#failed)
-      .finally(() => this.isReading.set(false))
+      .finally(() => this.reading.set(null))
+    this.#draft.expect(taken)
+  }
+
+  /** Takes none of the files that are being read. */
+  dropFiles(): void {
+    this.#dropped.abort()
   }
 
   async #take(
     files: readonly File[],
     row: VoiceRow | null,
     rows: readonly VoiceRow[],
+    abort: AbortSignal,
   ): Promise<void> {
     const fresh = new Map<string, Fresh & { readonly take: Take }>()
     const refused: RefusedFile[] = []
-    for (const file of files.slice(0, MOST_FILES)) {
-      const read = await this.#read(file, files.length === 1 ? row : null, rows)
+    const all = Math.min(files.length, MOST_FILES)
+    for (const [done, file] of files.slice(0, MOST_FILES).entries()) {
+      this.reading.set({ done, all })
+      const read = await this.#read(file, files.length === 1 ? row : null, rows, abort)
       if (typeof read === 'string') refused.push({ name: file.name.slice(0, 80), why: read })
       else fresh.set(read.row.key, read)
+      abort.throwIfAborted()
     }
     for (const file of files.slice(MOST_FILES, MOST_FILES + MOST_TOLD))
       refused.push({ name: file.name.slice(0, 80), why: 'tooMany' })
@@ -153,17 +184,20 @@ export class VoiceRoom {
     file: File,
     row: VoiceRow | null,
     rows: readonly VoiceRow[],
+    abort: AbortSignal,
   ): Promise<(Fresh & { readonly take: Take }) | RefusedFile['why']> {
     const lang = this.lang.get()
     const named: Named = row
       ? { ok: true, row }
       : rowNamed(file.name, rows, lang === 'both' ? null : lang)
     if (!named.ok) return named.why
-    const decoded = await decodeSound(file).catch((): Decoded => ({ ok: false, why: 'notSound' }))
-    if (!decoded.ok) return decoded.why
-    const take = { pcm: decoded.pcm, span: voiceIn(decoded.pcm, KEPT_RATE), isRaw: true }
-    const wav = made(named.row, take)
-    return wav ? { row: named.row, wav, take } : 'silent'
+    const unpacked = await unpackSound(file).catch((): Unpacked => ({ ok: false, why: 'notSound' }))
+    if (!unpacked.ok) return unpacked.why
+    const ask = { sound: unpacked.sound, words: named.row.words }
+    const made = await this.#signal.ask('make', ask, { abort })
+    if (!made.ok) return made.why
+    const { pcm, span, wav } = made
+    return { row: named.row, wav, take: { pcm, span, isRaw: true } }
   }
 
   async #keepFiles(taken: readonly (Fresh & { readonly take: Take })[]): Promise<boolean> {
@@ -191,6 +225,7 @@ export class VoiceRoom {
   }
 
   #failed = (error: unknown): void => {
+    if (error instanceof DOMException && error.name === 'AbortError') return
     const why = error instanceof Error ? error.message : String(error)
     say({ kind: 'error', text: t('studio:voice.notKept', { why }) })
   }
@@ -200,16 +235,6 @@ export class VoiceRoom {
 const MOST_FILES = 400
 /** Of those beyond, so many are named. */
 const MOST_TOLD = 3
-
-/** What is heard of a take: its part alone, evened; null if there is no voice in it. */
-export function finished({ pcm, span }: Pick<Take, 'pcm' | 'span'>): Pcm | null {
-  return evened(cut(pcm, span, KEPT_RATE), KEPT_RATE)?.pcm ?? null
-}
-
-function made(row: VoiceRow, take: Take): Uint8Array<ArrayBuffer> | null {
-  const pcm = finished(take)
-  return pcm && writeWav(pcm, KEPT_RATE, row.words)
-}
 
 const rooms = new WeakMap<Draft, VoiceRoom>()
 

@@ -56,7 +56,7 @@ export function useVoiceActions(parts: Parts) {
       group: GROUP,
       label: 'studio:voice.cancel',
       keys: ['Escape'],
-      when: () => !['idle', 'ending'].includes(recorder.state.get().kind),
+      when: () => recorder.state.get().kind !== 'idle',
       perform: () => recorder.cancel(),
     }
     const hear: Action = {

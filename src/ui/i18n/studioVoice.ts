@@ -22,7 +22,8 @@ export const zh = {
     byName: '按文件名放入…',
     byNameHint:
       '文件名用台词编号，如 crying.caller.wav；语言可以写在后面，如 crying.caller.en.mp3。',
-    reading: '正在读入…',
+    reading: '正在读入第 {{n}} 个，共 {{all}} 个',
+    dropFiles: '不读了',
     isLacking: '未录',
     length: '{{s}} 秒',
     changed: '台词改过',
@@ -121,7 +122,8 @@ export const en: typeof zh = {
     byName: 'Files by name…',
     byNameHint:
       'Name each file after its line, such as crying.caller.wav; the language may follow: crying.caller.en.mp3.',
-    reading: 'Reading…',
+    reading: 'Reading {{n}} of {{all}}',
+    dropFiles: 'Stop',
     isLacking: 'lacking',
     length: '{{s}} s',
     changed: 'line changed',
