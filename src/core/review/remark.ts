@@ -76,6 +76,8 @@ export type Said =
       readonly added: number
       readonly known: number
       readonly refused: number
+      /** New remarks that came along. */
+      readonly remarks?: number
     }
   | { readonly kind: 'people'; readonly file: string; readonly count: number }
   | { readonly kind: 'demo'; readonly loaded: boolean; readonly count: number }
@@ -104,4 +106,11 @@ export function markTenths(marks: Readonly<Record<BehaviourId, Level | null>>): 
 export function standing(remarks: readonly Remark[]): readonly Remark[] {
   const gone = new Set(remarks.flatMap(({ what }) => (what.kind === 'take-back' ? [what.of] : [])))
   return remarks.filter(({ id, what }) => what.kind !== 'take-back' && !gone.has(id))
+}
+
+/** The attempts that it is about; none: it is about the store. */
+export function attemptsOf(what: Said): readonly string[] {
+  if ('attempt' in what) return [what.attempt]
+  if (what.kind === 'round') return what.attempts
+  return what.kind === 'sample' ? what.attempts.map(({ id }) => id) : []
 }

@@ -8,8 +8,8 @@ import { useT } from '../../ui/i18n/i18n.ts'
 import { Button } from '../../ui/kit/Button.tsx'
 import { Panel } from '../../ui/kit/Panel.tsx'
 import { useReview } from '../book/useBook.ts'
-import { judgeWaiting } from '../intake/intake.ts'
 import styles from './Data.module.css'
+import { enrol } from './enrol.ts'
 import { useWork } from './useWork.ts'
 import { WorkBar } from './WorkBar.tsx'
 
@@ -18,47 +18,35 @@ const MAX_BYTES = 10_000
 /** Whose seals are trusted: each workstation is enrolled once, by the file that it hands out. */
 export function StationsPanel() {
   const t = useT('review')
-  const { book, services, state } = useReview()
+  const review = useReview()
+  const { book, services, state } = review
   const { stations, rows } = state.pages
   const [wrong, setWrong] = useState<string | null>(null)
   const work = useWork()
   const field = useId()
-  const parts = { store: services.review, content: services.content }
-  /** Attempts that waited for these workstations are judged again. */
-  const judgeAgain = (ids: readonly string[]): void =>
-    work.run(async (how) => {
-      const theirs = rows.filter(
-        ({ station, standing }) =>
-          station !== null && ids.includes(station) && standing !== 'counted',
-      )
-      await services.review.reopen(theirs.map((row) => row.id))
-      await judgeWaiting(parts, how)
-      await book.refresh()
-    })
-  /** Gives the workstation's id; null if the file is none. */
-  const enrol = async (file: File): Promise<string | null> => {
+  /** Null if the file is none. */
+  const read = async (file: File): Promise<Station | null> => {
     const refuse = (why: string): null => {
       setWrong(why)
       return null
     }
-    const read = file.size > MAX_BYTES ? null : stationFile.safeParse(parsed(await file.text()))
-    if (!read?.success) return refuse(t('data.stationNone', { file: file.name }))
-    const { id, key, name } = read.data
+    const found = file.size > MAX_BYTES ? null : stationFile.safeParse(parsed(await file.text()))
+    if (!found?.success) return refuse(t('data.stationNone', { file: file.name }))
+    const { id, key, name } = found.data
     if (sha256Bytes(fromBase64Url(key)) !== id)
       return refuse(t('data.stationForged', { file: file.name }))
-    await services.review.enrol({ id, key, name, enrolledAt: services.now() })
-    await book.say({ kind: 'enrol', station: id, name })
-    return id
+    return { id, key, name, enrolledAt: services.now() }
   }
-  const enrolAll = async (files: readonly File[]): Promise<void> => {
+  const take = (files: readonly File[]): void => {
     setWrong(null)
-    const ids: string[] = []
-    for (const file of files) {
-      const id = await enrol(file)
-      if (id !== null) ids.push(id)
-    }
-    await book.refresh()
-    if (ids.length > 0) judgeAgain(ids)
+    work.run(async (how) => {
+      const all = await Promise.all(files.map(read))
+      await enrol(
+        review,
+        all.filter((one) => one !== null),
+        how,
+      )
+    })
   }
   const dismiss = async ({ id, name }: Station): Promise<void> => {
     await services.review.dismiss(id)
@@ -103,7 +91,7 @@ export function StationsPanel() {
         onChange={({ target }) => {
           const files = [...(target.files ?? [])]
           target.value = ''
-          void enrolAll(files)
+          take(files)
         }}
       />
       <WorkBar work={work} />

@@ -3,12 +3,16 @@ import { download } from '../../ui/download.ts'
 import { useT } from '../../ui/i18n/i18n.ts'
 import { Button } from '../../ui/kit/Button.tsx'
 import { Panel } from '../../ui/kit/Panel.tsx'
+import { seat } from '../../ui/seat.ts'
 import { useReview } from '../book/useBook.ts'
 import { dayOf } from '../figures/filter.ts'
-import { judgeWaiting, type Report, takeFiles } from '../intake/intake.ts'
+import { judgeWaiting, type Report, type Work } from '../intake/intake.ts'
+import { BesideView } from './BesideView.tsx'
 import styles from './Data.module.css'
+import { enrol } from './enrol.ts'
 import { takeOwn } from './own.ts'
 import { ReportView } from './ReportView.tsx'
+import { type Beside, takeAll } from './takeReview.ts'
 import { useWork } from './useWork.ts'
 import { WorkBar } from './WorkBar.tsx'
 import { wholeStore } from './wholeStore.ts'
@@ -16,10 +20,12 @@ import { wholeStore } from './wholeStore.ts'
 /** Files of any number of workstations at once, this browser's own attempts, and the whole store as files. */
 export function TakeInPanel() {
   const t = useT('review')
-  const { book, services, state } = useReview()
+  const review = useReview()
+  const { book, services, state } = review
   const work = useWork()
   const [over, setOver] = useState(false)
   const [report, setReport] = useState<Report | null>(null)
+  const [beside, setBeside] = useState<Beside | null>(null)
   const field = useId()
   const parts = { store: services.review, content: services.content }
   const waiting = state.pages.rows.filter(({ standing }) => standing === 'waiting').length
@@ -28,16 +34,21 @@ export function TakeInPanel() {
     const files = [...(list ?? [])]
     if (files.length === 0) return
     setReport(null)
+    setBeside(null)
     work.run(async (how) => {
       try {
-        const found = await takeFiles(files, parts, how)
-        setReport(found)
+        const taken = await takeAll(files, parts, how)
+        setReport(taken.report)
+        setBeside(taken.beside)
+        const { added, known, differing, refused } = taken.report
+        const remarks = taken.beside?.remarks
         await book.say({
           kind: 'intake',
           files: files.map(({ name }) => name).slice(0, 200),
-          added: found.added.length,
-          known: found.known.length,
-          refused: found.refused.length + found.differing.length,
+          added: added.length,
+          known: known.length,
+          refused: refused.length + differing.length + (remarks?.differing.length ?? 0),
+          ...(remarks && { remarks: remarks.fresh.length }),
         })
       } finally {
         // what came in before it was stopped is here too
@@ -45,11 +56,19 @@ export function TakeInPanel() {
       }
     })
   }
+  /** Whoever gets the whole store as files must know who sealed what was worked here. */
+  const enrolHere = async (how: Work): Promise<void> => {
+    const here = await services.store.workstation()
+    if (!here.ok || state.pages.stations.some(({ id }) => id === here.id)) return
+    const name = t('data.here', { seat: seat() })
+    await enrol(review, [{ id: here.id, key: here.key, name, enrolledAt: services.now() }], how)
+  }
   const own = (): void =>
     work.run(async (how) => {
       const count = await takeOwn(services.store, services.review)
       const judged = await judgeWaiting(parts, how)
       await book.say({ kind: 'intake', files: [], added: count, known: 0, refused: 0 })
+      await enrolHere(how)
       await book.refresh()
       setReport({
         added: judged.map(({ id }) => id),
@@ -121,6 +140,17 @@ export function TakeInPanel() {
       </div>
       <WorkBar work={work} />
       {report && <ReportView report={report} />}
+      {beside && (
+        <BesideView
+          report={beside}
+          onEnrol={(stations) =>
+            work.run(async (how) => {
+              await enrol(review, stations, how)
+              setBeside({ ...beside, strangers: [] })
+            })
+          }
+        />
+      )}
     </Panel>
   )
 }

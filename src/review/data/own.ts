@@ -1,4 +1,5 @@
-import type { AttemptStore } from '../../storage/ports.ts'
+import { parseAttemptFile } from '../../core/sim/file.ts'
+import type { AttemptStore, StoredAttempt } from '../../storage/ports.ts'
 import type { ReviewStore } from '../../storage/review/ports.ts'
 import { incoming } from '../intake/read.ts'
 
@@ -9,12 +10,16 @@ export async function takeOwn(from: AttemptStore, into: ReviewStore): Promise<nu
   )
   const known = await into.known(stored.map(({ header }) => header.id))
   const fresh = stored.filter(({ header }) => !known.has(header.id))
-  for (const { header, status, result } of fresh) {
-    if (status !== 'finished' && status !== 'left') continue
-    const entries = [...(await from.entries(header.id))]
-    const attempt = { format: 'first-ring-attempt', formatVersion: 1, header, entries } as const
-    const totals = result && { ...result, redLines: [...result.redLines] }
-    await into.takeIn([await incoming({ attempt, status, result: totals }, '')])
-  }
+  for (const one of fresh) await into.takeIn([await ownOf(one, from)])
   return fresh.length
+}
+
+/** With its seal if it has one: nobody asks for it here, but whoever gets the whole store does. */
+async function ownOf({ header, status, result }: StoredAttempt, from: AttemptStore) {
+  const [sealed] = parseAttemptFile(await from.export({ attempt: header.id })).attempts
+  if (sealed?.seal) return incoming(sealed, '')
+  const entries = [...(await from.entries(header.id))]
+  const attempt = { format: 'first-ring-attempt', formatVersion: 1, header, entries } as const
+  const totals = result && { ...result, redLines: [...result.redLines] }
+  return incoming({ attempt, status, result: totals }, '')
 }

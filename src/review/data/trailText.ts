@@ -28,7 +28,11 @@ export function trailText(what: Said, t: Translate<'review'>): string {
     case 'dismiss':
       return what.name
     case 'intake':
-      return `${t('data.report', { added: what.added, known: what.known, counted: what.added })} ${what.files.join('、')}`
+      return [
+        t('data.report', { added: what.added, known: what.known, counted: what.added }),
+        what.remarks ? t('data.trailRemarks', { n: what.remarks }) : '',
+        what.files.join('、'),
+      ].join(' ')
     case 'people':
       return `${what.file} · ${what.count}`
     case 'demo':

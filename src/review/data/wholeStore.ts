@@ -1,11 +1,17 @@
+import { attemptsOf } from '../../core/review/remark.ts'
+import { reviewFileText } from '../../core/review/reviewFile.ts'
 import type { FileAttempt } from '../../core/sim/file.ts'
 import { serialiseBundle } from '../../core/sim/fileText.ts'
 import type { ReviewStore } from '../../storage/review/ports.ts'
 
-/** The whole store as files: attempts as bundles that any review reads again, everything else as one JSON file. */
+/** The whole store as files that any review reads again: attempts as bundles, everything else in one file. */
 
 /** Attempts in one file: readers take no more than 5,000. */
 const PER_FILE = 1000
+/** UTF-16 units of attempts in one file: readers take no more than 64 Mi with what stands between them. */
+const CHARS_PER_FILE = 40 * 1024 * 1024
+/** Attempts that are read from the store at once. */
+const AT_ONCE = 100
 
 export interface OutFile {
   readonly name: string
@@ -17,29 +23,50 @@ type Kept = Omit<FileAttempt, 'attempt'> & Pick<FileAttempt['attempt'], 'header'
 /** Gives file after file, so that no more than one is in memory. `day`: for the files' names. Demonstrations stay here. */
 export async function* wholeStore(store: ReviewStore, day: string): AsyncGenerator<OutFile> {
   const all = await store.rows()
-  const rows = all.filter(({ demo }) => !demo)
-  for (let from = 0, part = 1; from < rows.length; from += PER_FILE, part += 1) {
-    const some = rows.slice(from, from + PER_FILE).map(({ id }) => id)
-    const texts = await store.texts(some)
-    const items = [...texts.values()].map((text): FileAttempt => {
-      // written by ourselves, from a file that was checked
-      const { header, entries, ...rest }: Kept = JSON.parse(text)
-      return {
-        attempt: { format: 'first-ring-attempt', formatVersion: 1, header, entries },
-        ...rest,
-      }
-    })
+  let part = 0
+  for await (const items of bundles(
+    store,
+    all.flatMap(({ id, demo }) => (demo ? [] : [id])),
+  )) {
+    part += 1
     yield { name: `first-ring-review-${day}-${part}.json`, text: serialiseBundle(items, []) }
   }
-  const demo = new Set(all.flatMap((row) => (row.demo ? [row.id] : [])))
-  const remarks = (await store.remarks()).filter(
-    ({ what }) => !('attempt' in what) || !demo.has(what.attempt),
-  )
-  const people = await store.people()
-  const stations = await store.stations()
-  const rest = { format: 'first-ring-review', formatVersion: 1, remarks, people, stations }
-  yield {
-    name: `first-ring-review-${day}-remarks.json`,
-    text: `${JSON.stringify(rest, null, 1)}\n`,
+  const robots = all.filter(({ demo }) => demo)
+  const played = new Set(robots.map(({ id }) => id))
+  const badges = new Set(robots.map(({ badge }) => badge))
+  const text = reviewFileText({
+    remarks: (await store.remarks()).filter(({ what }) => {
+      const about = attemptsOf(what)
+      return about.length === 0 || !about.every((id) => played.has(id))
+    }),
+    people: (await store.people()).filter(({ badge }) => !badges.has(badge)),
+    stations: await store.stations(),
+  })
+  yield { name: `first-ring-review-${day}-remarks.json`, text }
+}
+
+async function* bundles(
+  store: ReviewStore,
+  ids: readonly string[],
+): AsyncGenerator<readonly FileAttempt[]> {
+  let items: FileAttempt[] = []
+  let chars = 0
+  for (let from = 0; from < ids.length; from += AT_ONCE) {
+    const texts = await store.texts(ids.slice(from, from + AT_ONCE))
+    for (const text of texts.values()) {
+      if (items.length === PER_FILE || (chars > 0 && chars + text.length > CHARS_PER_FILE)) {
+        yield items
+        items = []
+        chars = 0
+      }
+      // written by ourselves, from a file that was checked
+      const { header, entries, ...rest }: Kept = JSON.parse(text)
+      items.push({
+        attempt: { format: 'first-ring-attempt', formatVersion: 1, header, entries },
+        ...rest,
+      })
+      chars += text.length
+    }
   }
+  if (items.length > 0) yield items
 }

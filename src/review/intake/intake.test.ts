@@ -1,41 +1,13 @@
-import { readFileSync } from 'node:fs'
-import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { SCENARIOS } from '../../cli/content.ts'
+import { textFile as file, intakeParts as parts } from '../../cli/demo/intakeParts.ts'
 import { cohortScenarios, playTerm, sealed } from '../../cli/demo/term.ts'
 import { draw } from '../../core/scenario/hash.ts'
 import type { FileAttempt } from '../../core/sim/file.ts'
 import { serialiseBundle } from '../../core/sim/fileText.ts'
 import type { Entry } from '../../core/sim/journal.ts'
-import { createReviewStore } from '../../storage/dexie/reviewStore.ts'
 import type { Signer } from '../../storage/seal/signer.ts'
 import { aWorkstation } from '../../storage/seal/testing.ts'
-import { Cancelled, type IntakeParts, type Thread, takeDemo, takeFiles } from './intake.ts'
-import type { FromThread, ToThread } from './protocol.ts'
-import { createThread } from './thread.ts'
-
-/** The whole way in: files, thread, replay, seals, store. The thread runs in the test's own. */
-function parts(): IntakeParts & { readonly store: ReturnType<typeof createReviewStore> } {
-  return {
-    store: createReviewStore('intake', { indexedDB: new IDBFactory(), IDBKeyRange }),
-    content: { read: async (path) => readFileSync(`${SCENARIOS}/${path}`, 'utf8') },
-    start(): Thread {
-      const thread: Thread & { take?: (message: ToThread) => void } = {
-        onmessage: null,
-        postMessage: (message: ToThread) => queueMicrotask(() => thread.take?.(message)),
-        terminate: () => {
-          thread.take = () => {}
-        },
-      }
-      thread.take = createThread((data: FromThread) =>
-        setTimeout(() => thread.onmessage?.(new MessageEvent('message', { data })), 0),
-      )
-      return thread
-    },
-  }
-}
-
-const file = (name: string, text: string) => ({ name, size: text.length, text: async () => text })
+import { Cancelled, type IntakeParts, takeDemo, takeFiles } from './intake.ts'
 
 /** Real calls of real trainees, as far as robots can: nothing marks them as a demonstration. */
 let honest: readonly FileAttempt[] = []

@@ -1,4 +1,4 @@
-import type { Remark } from '../../core/review/remark.ts'
+import { attemptsOf, type Remark } from '../../core/review/remark.ts'
 import { StorageError } from '../ports.ts'
 import type { AttemptRow, Incoming, Judged, ReviewStore } from '../review/ports.ts'
 import type { Engine } from './database.ts'
@@ -52,6 +52,7 @@ export function createReviewStore(
       guarded(async () => {
         await db.remarks.add(one)
       }),
+    takeRemarks: (batch) => guarded(() => takeRemarks(db, batch)),
     people: () => guarded(() => db.people.toArray()),
     setPeople: (people) =>
       guarded(async () => {
@@ -87,6 +88,13 @@ async function takeIn(db: ReviewDatabase, batch: readonly Incoming[]): Promise<v
     await db.attempts.bulkAdd(
       fresh.map(({ row }, place) => ({ ...row, demo: row.demo ? 1 : 0, pack, place })),
     )
+  })
+}
+
+async function takeRemarks(db: ReviewDatabase, batch: readonly Remark[]): Promise<void> {
+  await db.transaction('rw', db.remarks, async () => {
+    const here = await db.remarks.bulkGet(batch.map(({ id }) => id))
+    await db.remarks.bulkAdd(batch.filter((_, index) => here[index] === undefined))
   })
 }
 
@@ -136,15 +144,13 @@ async function removeDemo(db: ReviewDatabase): Promise<number> {
     const packs = [...new Set(rows.map(({ pack }) => pack))].filter((pack) => !left.has(pack))
     await db.packs.bulkDelete(packs)
     const gone = new Set(ids)
-    await db.remarks.filter((remark) => isOf(remark, gone)).delete()
+    await db.remarks
+      .filter(({ what }) => {
+        const about = attemptsOf(what)
+        return about.length > 0 && about.every((id) => gone.has(id))
+      })
+      .delete()
     await db.people.bulkDelete([...new Set(rows.map(({ badge }) => badge))])
     return ids.length
   })
-}
-
-function isOf({ what }: Remark, attempts: ReadonlySet<string>): boolean {
-  if ('attempt' in what) return attempts.has(what.attempt)
-  if (what.kind === 'round') return what.attempts.every((id) => attempts.has(id))
-  if (what.kind === 'sample') return what.attempts.every(({ id }) => attempts.has(id))
-  return false
 }

@@ -98,6 +98,8 @@ export interface ReviewStore {
   row(id: string): Promise<AttemptRow | null>
   remarks(): Promise<readonly Remark[]>
   remark(one: Remark): Promise<void>
+  /** Adds those of a file, each id once; those whose id is here already are left as they are. */
+  takeRemarks(batch: readonly Remark[]): Promise<void>
   people(): Promise<readonly Person[]>
   /** In the place of those of the same badge. */
   setPeople(people: readonly Person[]): Promise<void>

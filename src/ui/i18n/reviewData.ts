@@ -3,7 +3,7 @@ export const zh = {
   data: {
     takeIn: '读入成绩',
     dropLabel: '把成绩文件拖到这里',
-    drop: '把各工位导出的成绩文件（.json）拖到这里，几个都行',
+    drop: '把各工位导出的成绩文件、答复文件，或别处导出的全部复核数据（.json）拖到这里，几个都行',
     dropNote:
       '同一次练习只算一次。每次练习都按它当时的脚本版本重放、重新计分；改过的、不知来路的单独存放，不进任何数字。',
     pick: '选择文件…',
@@ -22,6 +22,15 @@ export const zh = {
     reportLeft: '中途退出 {{n}} 次，不计分。',
     reportApart: '{{n}} 次单独存放：',
     reportDiffers: '{{n}} 次与已有的同号练习内容不同，保留已有的。',
+    reportRemarks: '复核记录：新读入 {{added}} 条，已有 {{known}} 条。',
+    reportAhead: '其中 {{n}} 条对应的练习还没读入，先留着，练习读入后自会对上。',
+    reportRemarksDiffer: '{{n}} 条与已有的同号记录内容不同，保留已有的。',
+    reportPeople: '名单：新读入 {{added}} 人，已有 {{known}} 人。',
+    reportPeopleDiffer: '与现有班组、期次不一致、保留现有的：{{list}}',
+    reportStations: '文件里有 {{n}} 台工位这里没有登记。核对指纹后再登记：',
+    enrolThese: '登记这 {{n}} 台',
+    trailRemarks: '复核记录 {{n}} 条。',
+    here: '本机（{{seat}} 号席）',
     reason: {
       waiting: '等候重放',
       counted: '计入',
@@ -37,7 +46,7 @@ export const zh = {
     refusal: {
       'too-large': '文件太大',
       'not-json': '不是完整的 JSON，可能传输中断，请重新导出',
-      'not-ours': '不是首铃的成绩文件',
+      'not-ours': '不是首铃的成绩或复核文件',
       version: '文件版本太新，请先更新首铃',
       shape: '内容不全或格式不对',
       header: '练习的抬头不对',
@@ -108,7 +117,7 @@ export const en: typeof zh = {
   data: {
     takeIn: 'Take results in',
     dropLabel: 'Drop result files here',
-    drop: "Drop the workstations' export files (.json) here, as many as you like",
+    drop: "Drop the workstations' results and replies here, or a whole store exported elsewhere (.json): as many files as you like",
     dropNote:
       'An attempt counts once. Each is replayed and scored again with its own scenario version; what was edited, or comes from nobody known, is kept apart and is in no figure.',
     pick: 'Choose files…',
@@ -127,6 +136,16 @@ export const en: typeof zh = {
     reportLeft: '{{n}} were left by the trainee and are not scored.',
     reportApart: '{{n}} are kept apart:',
     reportDiffers: '{{n}} differ from the attempt of that id here; what is here stays.',
+    reportRemarks: 'Remarks: {{added}} new, {{known}} known.',
+    reportAhead: '{{n}} of them are about attempts that are not here yet: kept until those come.',
+    reportRemarksDiffer: '{{n}} differ from the remark of that id here; what is here stays.',
+    reportPeople: 'People: {{added}} new, {{known}} known.',
+    reportPeopleDiffer: 'In another group or term here, which stays: {{list}}',
+    reportStations:
+      'The files name {{n}} workstations that are not enrolled here. Compare the fingerprints first:',
+    enrolThese: 'Enrol these {{n}}',
+    trailRemarks: '{{n}} remarks.',
+    here: 'This browser (seat {{seat}})',
     reason: {
       waiting: 'waits for replay',
       counted: 'counts',
@@ -142,7 +161,7 @@ export const en: typeof zh = {
     refusal: {
       'too-large': 'the file is too large',
       'not-json': 'not whole JSON: perhaps cut short; export it again',
-      'not-ours': 'no file of First Ring results',
+      'not-ours': 'no file of First Ring results or remarks',
       version: 'the file is too new: update First Ring first',
       shape: 'incomplete, or not in the right form',
       header: 'the header is not right',
