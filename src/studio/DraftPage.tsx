@@ -5,6 +5,7 @@ import { Notice } from './Notice.tsx'
 import { StudioContext } from './studio.ts'
 import { useOpenDraft } from './useOpenDraft.ts'
 import { Workbench } from './workbench/Workbench.tsx'
+import { WorkroomContext } from './workroom.ts'
 
 /** `/studio/:draftId`: one draft on the workbench. */
 export function DraftPage(props: PageProps) {
@@ -15,7 +16,9 @@ export function DraftPage(props: PageProps) {
     case 'open':
       return (
         <StudioContext value={state.studio}>
-          <Workbench />
+          <WorkroomContext value={state.studio}>
+            <Workbench />
+          </WorkroomContext>
         </StudioContext>
       )
     case 'missing':

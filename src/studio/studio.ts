@@ -4,13 +4,11 @@ import type { Path } from '../core/scenario/diagnostic.ts'
 import type { Edit } from '../core/scenario/edit/edit.ts'
 import type { Text } from '../core/scenario/primitives.ts'
 import type { Scenario } from '../core/scenario/schema.ts'
-import type { Services } from '../ui/services.ts'
 import type { Checker } from './checker/client.ts'
 import type { Findings } from './checker/findings.ts'
-import type { DiskCopy } from './disk/diskCopy.ts'
-import type { Draft } from './draft/draft.ts'
 import { Value } from './draft/value.ts'
 import type { Ground } from './ground.ts'
+import type { Workroom } from './workroom.ts'
 
 /** What is chosen: a place in the file, and which part of the studio chose it. */
 export interface Selection {
@@ -26,12 +24,8 @@ export interface ShownRoute {
 }
 
 /** What the parts of the workbench share. They know nothing of each other: each reads from here and changes the draft. */
-export interface Studio {
-  readonly services: Services
+export interface Studio extends Workroom {
   readonly navigate: (to: string) => void
-  readonly draft: Draft
-  /** Its copy in a folder of the disk. */
-  readonly disk: DiskCopy
   readonly checker: Checker
   readonly findings: Value<Findings>
   /** The newest scenario that could be read, once nothing was typed for a moment: lists of choices are made from it. */

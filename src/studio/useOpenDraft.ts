@@ -3,13 +3,13 @@ import type { OpenedDraft } from '../storage/drafts/ports.ts'
 import { StorageError } from '../storage/ports.ts'
 import type { PageProps } from '../ui/services.ts'
 import { createChecker, startThread } from './checker/client.ts'
-import { DiskCopy } from './disk/diskCopy.ts'
-import { folderPicker } from './disk/picker.ts'
+import { openDisk } from './disk/openDisk.ts'
 import { Draft } from './draft/draft.ts'
 import { editing } from './draft/editing.ts'
 import { Value } from './draft/value.ts'
 import { type Ground, loadGround } from './ground.ts'
 import { type Studio, startValues } from './studio.ts'
+import { scenarioDifference } from './versions/difference.ts'
 
 export type DraftPageState =
   | { readonly kind: 'opening' }
@@ -64,16 +64,7 @@ async function openStudio(
   })
   const draft = new Draft(opened, services.drafts, services.now)
   const checker = createChecker(ground, () => thread)
-  const pick = folderPicker()
-  const disk = new DiskCopy({
-    draft,
-    memory: services.disk,
-    drafts: services.drafts,
-    ...(pick ? { pick } : {}),
-  })
-  void disk.start()
-  const look = () => void disk.look()
-  window.addEventListener('focus', look)
+  const { disk, close: closeDisk } = openDisk(draft, services)
   const findings = new Value(checker.findings)
   const settled = new Value(checker.findings.lastScenario)
   let settling: ReturnType<typeof setTimeout> | undefined
@@ -100,6 +91,7 @@ async function openStudio(
   })
   draft.subscribe(check)
   check()
+  const values = startValues()
   return {
     studio: {
       services,
@@ -111,13 +103,14 @@ async function openStudio(
       settled,
       ground,
       edit: editing(draft, checker),
-      ...startValues(),
+      compare: (before, after) => scenarioDifference(checker, before, after),
+      goTo: (path) => values.selection.set({ path, by: 'table' }),
+      ...values,
     },
     close: () => {
       clearTimeout(settling)
-      window.removeEventListener('focus', look)
       checker.dispose()
-      void disk.close()
+      closeDisk()
       void draft.close()
     },
   }

@@ -1,3 +1,4 @@
+import type { Name } from '../../core/city/city.ts'
 import type { CityChange } from '../../core/city/compare.ts'
 import { LANDMARK_KINDS, ROAD_CLASSES, STATION_KINDS } from '../../core/city/schema.ts'
 import { useLanguage, useT } from '../../ui/i18n/i18n.ts'
@@ -44,7 +45,7 @@ function ChangeRow({ change: one }: { readonly change: CityChange }) {
         </span>
         {was && (
           <span className={styles.was}>
-            {t('versions.was', { name: bothOr(was[lang], was.zh, was.en) })}
+            {t('versions.was', { name: earlier(was, name, lang) })}
           </span>
         )}
         {moved !== null && (
@@ -80,7 +81,11 @@ function ChangeRow({ change: one }: { readonly change: CityChange }) {
   )
 }
 
-const bothOr = (own: string, zh: string, en: string): string => own || zh || en
+/** What it was called, in the language that changed. */
+function earlier(was: Name, name: Name, lang: 'zh' | 'en'): string {
+  const other = lang === 'zh' ? 'en' : 'zh'
+  return (was[lang] === name[lang] ? was[other] : was[lang]) || was[other]
+}
 
 const FIELDS = {
   id: 'cities.id',

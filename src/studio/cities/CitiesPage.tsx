@@ -1,15 +1,14 @@
 import { type DragEvent, useCallback, useEffect, useRef, useState } from 'react'
-import { bundleText, textsIn } from '../../core/city/texts.ts'
 import type { Text } from '../../core/scenario/primitives.ts'
 import type { DraftInfo } from '../../storage/drafts/ports.ts'
 import { AppShell } from '../../ui/app/AppShell.tsx'
-import { download } from '../../ui/download.ts'
 import { useLanguage, useT } from '../../ui/i18n/i18n.ts'
 import { Button } from '../../ui/kit/Button.tsx'
 import { Icon } from '../../ui/kit/Icon.tsx'
 import { Panel } from '../../ui/kit/Panel.tsx'
 import { VisuallyHidden } from '../../ui/kit/VisuallyHidden.tsx'
 import type { PageProps } from '../../ui/services.ts'
+import { saveCity } from '../keeping/exporting.ts'
 import shelf from '../shelf/Shelf.module.css'
 import { whenOf } from '../when.ts'
 import styles from './City.module.css'
@@ -57,12 +56,6 @@ export function CitiesPage({ services, navigate }: PageProps) {
     void shippedTexts(content, id)
       .then((texts) => copyCity(services, texts))
       .then((path) => path && navigate(path), tellFailed)
-  const save = (info: DraftInfo) =>
-    void drafts.read(info.id).then((read) => {
-      if (!read) return
-      const text = bundleText(textsIn(read.files))
-      download(`${info.name}.geojson`, text, 'application/geo+json')
-    }, tellFailed)
   const drop = (event: DragEvent) => {
     event.preventDefault()
     setOver(false)
@@ -152,7 +145,7 @@ export function CitiesPage({ services, navigate }: PageProps) {
                         square
                         aria-label={`${t('cities.export')} ${info.title[lang]}`}
                         title={t('cities.export')}
-                        onClick={() => save(info)}
+                        onClick={() => void saveCity(services, info)}
                       >
                         <Icon name="export" />
                       </Button>

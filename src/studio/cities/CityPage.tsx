@@ -1,26 +1,26 @@
-import { useEffect, useMemo } from 'react'
+import { useEffect, useState } from 'react'
 import { bundleText, type CityTexts } from '../../core/city/texts.ts'
-import { type Action, useActions } from '../../ui/actions.ts'
 import { AppShell } from '../../ui/app/AppShell.tsx'
 import { download } from '../../ui/download.ts'
 import { useLanguage, useT } from '../../ui/i18n/i18n.ts'
-import { ActionButton } from '../../ui/kit/ActionButton.tsx'
 import { Button } from '../../ui/kit/Button.tsx'
 import { Icon } from '../../ui/kit/Icon.tsx'
 import type { PageProps } from '../../ui/services.ts'
 import type { Draft } from '../draft/draft.ts'
-import { useDraftPart } from '../draft/useDraft.ts'
+import { KeepingMark } from '../keeping/KeepingMark.tsx'
 import { Notice } from '../Notice.tsx'
-import { SavedMark } from '../workbench/SavedMark.tsx'
+import { WorkroomContext } from '../workroom.ts'
 import styles from './City.module.css'
 import { CityAbout } from './CityAbout.tsx'
 import { CityMap } from './CityMap.tsx'
+import { CityPanels } from './CityPanels.tsx'
 import { CityProblems } from './CityProblems.tsx'
 import { copyCity } from './cities.ts'
 import { CityContext, useCityDesk } from './desk.ts'
 import { namesIn } from './own.ts'
 import { PlaceForm } from './PlaceForm.tsx'
 import { PlaceList } from './PlaceList.tsx'
+import { Turns } from './Turns.tsx'
 import { useDesk } from './useCityDesk.ts'
 import { keepNamed, useOpenCity, useTexts } from './useOpenCity.ts'
 
@@ -41,7 +41,11 @@ export function CityPage(props: PageProps) {
   const back = () => props.navigate('/studio/cities')
   switch (city.kind) {
     case 'own':
-      return <OpenPage {...props} draft={city.draft} shipped={NOTHING} />
+      return (
+        <WorkroomContext value={city.room}>
+          <OpenPage {...props} draft={city.room.draft} shipped={NOTHING} />
+        </WorkroomContext>
+      )
     case 'shipped':
       return <OpenPage {...props} draft={null} shipped={city.texts} />
     case 'missing':
@@ -100,7 +104,7 @@ function OpenPage({ services, navigate, draft, shipped }: OpenPageProps) {
           <span className={styles.name}>{name}</span>
           {draft ? (
             <>
-              <SavedMark draft={draft} now={services.now} />
+              <KeepingMark />
               <Turns draft={draft} />
             </>
           ) : (
@@ -143,9 +147,10 @@ function OpenPage({ services, navigate, draft, shipped }: OpenPageProps) {
 
 function Bench() {
   const t = useT('studio')
-  const { chosen } = useCityDesk()
+  const { chosen, canEdit } = useCityDesk()
+  const [tall, setTall] = useState(false)
   return (
-    <div className={styles.bench}>
+    <div className={styles.bench} data-tall={tall || undefined}>
       <nav className={styles.outline} aria-label={t('cities.gazetteer')}>
         <PlaceList />
       </nav>
@@ -159,57 +164,9 @@ function Bench() {
           <CityAbout />
         )}
       </aside>
-      <section className={styles.below} aria-label={t('cities.problems')}>
-        <CityProblems />
+      <section className={styles.below} aria-label={canEdit ? t('more') : t('cities.problems')}>
+        {canEdit ? <CityPanels tall={tall} onTall={setTall} /> : <CityProblems />}
       </section>
     </div>
   )
-}
-
-function Turns({ draft }: { readonly draft: Draft }) {
-  const lang = useLanguage()
-  const undo = useDraftPart(draft, (state) => state.undo)
-  const redo = useDraftPart(draft, (state) => state.redo)
-  const actions = useMemo(
-    (): { readonly undo: Action; readonly redo: Action } => ({
-      undo: {
-        id: 'cities.undo',
-        group: 'studio:groupEdit',
-        label: undo ? 'studio:undoWhat' : 'studio:undo',
-        labelValues: undo ? { what: undo[lang] } : {},
-        keys: ['Mod+Z'],
-        whileTyping: true,
-        when: () => draft.state.undo !== null,
-        perform: () => turn(draft.undo),
-      },
-      redo: {
-        id: 'cities.redo',
-        group: 'studio:groupEdit',
-        label: redo ? 'studio:redoWhat' : 'studio:redo',
-        labelValues: redo ? { what: redo[lang] } : {},
-        keys: ['Mod+Shift+Z', 'Mod+Y'],
-        whileTyping: true,
-        when: () => draft.state.redo !== null,
-        perform: () => turn(draft.redo),
-      },
-    }),
-    [draft, undo, redo, lang],
-  )
-  useActions(useMemo(() => [actions.undo, actions.redo], [actions]))
-  return (
-    <span className={styles.turns}>
-      <ActionButton action={actions.undo} look="quiet" square bare>
-        <Icon name="undo" size={16} />
-      </ActionButton>
-      <ActionButton action={actions.redo} look="quiet" square bare>
-        <Icon name="redo" size={16} />
-      </ActionButton>
-    </span>
-  )
-}
-
-/** A field that is being typed in shows what was typed: it lets go first. */
-function turn(take: () => void): void {
-  if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
-  take()
 }

@@ -31,7 +31,7 @@ export function CityProblems() {
     <div className={styles.panel} data-fresh={isFresh || undefined}>
       <div className={styles.side}>
         <p className={own.tally} role="status">
-          <b>{t('cities.problems')}</b>{' '}
+          {!desk.canEdit && <b>{t('cities.problems')} </b>}
           {diagnostics.length > 0
             ? t('cities.problemsOf', { errors, warnings: diagnostics.length - errors })
             : isFresh && (

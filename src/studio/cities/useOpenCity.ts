@@ -2,14 +2,17 @@ import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import { type CityTexts, textsIn } from '../../core/city/texts.ts'
 import { StorageError } from '../../storage/ports.ts'
 import type { Services } from '../../ui/services.ts'
+import { openDisk } from '../disk/openDisk.ts'
 import { Draft } from '../draft/draft.ts'
+import { cityDifference } from '../versions/difference.ts'
+import type { Workroom } from '../workroom.ts'
 import { isCity, namesIn, shippedCities, shippedTexts } from './own.ts'
 
 /** A city that is shown: one that came with the program, or one's own, open for changes. */
 export type OpenCity =
   | { readonly kind: 'opening' }
   | { readonly kind: 'shipped'; readonly id: string; readonly texts: CityTexts }
-  | { readonly kind: 'own'; readonly draft: Draft }
+  | { readonly kind: 'own'; readonly room: Workroom }
   | { readonly kind: 'missing' }
   /** Another tab has it. */
   | { readonly kind: 'busy' }
@@ -17,25 +20,31 @@ export type OpenCity =
 
 /** Opens a city for as long as the page is shown. `id`: a shipped city's, or a draft's. */
 export function useOpenCity(
-  { content, drafts, now }: Services,
+  services: Services,
   id: string,
 ): { readonly city: OpenCity; readonly retry: () => void } {
+  const { content, drafts, now } = services
   const [city, setCity] = useState<OpenCity>({ kind: 'opening' })
   const [tries, setTries] = useState(0)
   useEffect(() => {
     let gone = tries < 0
-    let open: Draft | null = null
+    let close: (() => void) | null = null
     setCity({ kind: 'opening' })
     const show = async (): Promise<OpenCity> => {
       if (shippedCities(content).includes(id))
         return { kind: 'shipped', id, texts: await shippedTexts(content, id) }
       const opened = await drafts.open(id)
-      open = new Draft(opened, drafts, now)
+      const draft = new Draft(opened, drafts, now)
       if (gone || !isCity(opened.info)) {
-        await open.close()
+        await draft.close()
         return { kind: 'missing' }
       }
-      return { kind: 'own', draft: open }
+      const { disk, close: closeDisk } = openDisk(draft, services)
+      close = () => {
+        closeDisk()
+        void draft.close()
+      }
+      return { kind: 'own', room: { services, draft, disk, compare: cityDifference } }
     }
     show().then(
       (shown) => !gone && setCity(shown),
@@ -43,9 +52,9 @@ export function useOpenCity(
     )
     return () => {
       gone = true
-      void open?.close()
+      close?.()
     }
-  }, [content, drafts, now, id, tries])
+  }, [services, content, drafts, now, id, tries])
   return { city, retry: useCallback(() => setTries((n) => n + 1), []) }
 }
 

@@ -4,7 +4,7 @@ import { Button } from '../../ui/kit/Button.tsx'
 import { Icon } from '../../ui/kit/Icon.tsx'
 import { say } from '../../ui/messages.ts'
 import { useValue } from '../draft/value.ts'
-import { useStudio } from '../studio.ts'
+import { useWorkroom } from '../workroom.ts'
 import styles from './Keeping.module.css'
 import { reasonOf } from './reason.ts'
 import { takeFromDisk } from './takeIn.ts'
@@ -13,8 +13,8 @@ import { takeFromDisk } from './takeIn.ts'
 export function DiskSection() {
   const t = useT('studio')
   const lang = useLanguage()
-  const studio = useStudio()
-  const { disk } = studio
+  const room = useWorkroom()
+  const { disk } = room
   const state = useValue(disk.state)
   const [isBusy, setBusy] = useState(false)
   const doing = (work: () => Promise<unknown>) => () => {
@@ -26,7 +26,7 @@ export function DiskSection() {
       .finally(() => setBusy(false))
   }
   const take = async () => {
-    const why = await takeFromDisk(studio)
+    const why = await takeFromDisk(room)
     if (why) say({ kind: 'warn', text: t('keeping.notTaken', { why: why[lang] }) })
   }
   const button = (label: string, work: () => Promise<unknown>, isFirst = false) => (

@@ -3,10 +3,11 @@ import { Button } from '../../ui/kit/Button.tsx'
 import { Dialog } from '../../ui/kit/Dialog.tsx'
 import { Icon } from '../../ui/kit/Icon.tsx'
 import { say } from '../../ui/messages.ts'
+import { isCity } from '../cities/own.ts'
 import { useDraftPart } from '../draft/useDraft.ts'
-import { useStudio } from '../studio.ts'
+import { useWorkroom } from '../workroom.ts'
 import { DiskSection } from './DiskSection.tsx'
-import { saveAll, saveDrafts } from './exporting.ts'
+import { saveAll, saveCity, saveDrafts } from './exporting.ts'
 import styles from './Keeping.module.css'
 import { reasonOf } from './reason.ts'
 import { dangerOf, useSpace } from './useSpace.ts'
@@ -14,7 +15,7 @@ import { dangerOf, useSpace } from './useSpace.ts'
 /** Where the work is kept: in the browser, on the disk, as a file; and what can be done to make it safer. */
 export function KeepingDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useT('studio')
-  const { draft, services } = useStudio()
+  const { draft, services } = useWorkroom()
   const saving = useDraftPart(draft, (state) => state.saving)
   const { health, keep } = useSpace(services.space, true)
   const danger = health && dangerOf(health)
@@ -25,7 +26,8 @@ export function KeepingDialog({ onClose }: { readonly onClose: () => void }) {
       // what storage holds is exported all the same
       say({ kind: 'warn', text: t('keeping.exportedOlder', { why: reasonOf(error) }) })
     }
-    await saveDrafts(services, [draft.state.info])
+    const { info } = draft.state
+    await (isCity(info) ? saveCity(services, info) : saveDrafts(services, [info]))
   }
   return (
     <Dialog open onClose={onClose} title={t('keeping.title')}>
@@ -62,14 +64,18 @@ export function KeepingDialog({ onClose }: { readonly onClose: () => void }) {
         <DiskSection />
         <section>
           <h3>{t('keeping.asFile')}</h3>
-          <p className={styles.about}>{t('keeping.asFileAbout')}</p>
+          <p className={styles.about}>
+            {isCity(draft.state.info) ? t('keeping.asFileCity') : t('keeping.asFileAbout')}
+          </p>
           <div className={styles.go}>
             <Button onClick={() => void exportThis()}>
               <Icon name="export" /> {t('keeping.exportThis')}
             </Button>
-            <Button onClick={() => void saveAll(services)}>
-              <Icon name="export" /> {t('keeping.exportAll')}
-            </Button>
+            {!isCity(draft.state.info) && (
+              <Button onClick={() => void saveAll(services)}>
+                <Icon name="export" /> {t('keeping.exportAll')}
+              </Button>
+            )}
           </div>
         </section>
       </div>

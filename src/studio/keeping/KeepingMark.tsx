@@ -4,8 +4,8 @@ import { Icon } from '../../ui/kit/Icon.tsx'
 import type { DiskState } from '../disk/diskCopy.ts'
 import { useDraftPart } from '../draft/useDraft.ts'
 import { useValue } from '../draft/value.ts'
-import { useStudio } from '../studio.ts'
 import { SavedMark } from '../workbench/SavedMark.tsx'
+import { useWorkroom } from '../workroom.ts'
 import styles from './Keeping.module.css'
 import { dangerOf, useSpace } from './useSpace.ts'
 
@@ -16,7 +16,7 @@ const KeepingDialog = lazy(() =>
 /** In the header: whether the draft is safe, here and on the disk; a click says where, and what can be done. */
 export function KeepingMark() {
   const t = useT('studio')
-  const { draft, disk, services } = useStudio()
+  const { draft, disk, services } = useWorkroom()
   const saving = useDraftPart(draft, (state) => state.saving)
   const onDisk = useValue(disk.state)
   const { health } = useSpace(services.space)

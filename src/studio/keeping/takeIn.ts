@@ -1,20 +1,16 @@
 import type { FileContent } from '../../core/files/files.ts'
 import { patchesBetween } from '../../core/scenario/compare/lines.ts'
-import { MAX_SOURCE } from '../../core/scenario/parse.ts'
 import type { Text } from '../../core/scenario/primitives.ts'
-import { isText, typeOf } from '../package/paths.ts'
-import type { Studio } from '../studio.ts'
+import { isText, mostBytes, typeOf } from '../package/paths.ts'
 import { keepBefore } from '../versions/useVersions.ts'
-
-/** A recording is no larger than this, bytes. */
-const MOST_BYTES = 20_000_000
+import type { Workroom } from '../workroom.ts'
 
 /**
  * Takes the file that somebody changed on the disk into the draft, as one step; what stood there is kept as a version
  * first. Null if it was done, or if the reason why it wasn't is on the screen already.
  */
-export async function takeFromDisk(studio: Studio): Promise<Text | null> {
-  const { disk, draft, services } = studio
+export async function takeFromDisk(room: Workroom): Promise<Text | null> {
+  const { disk, draft, services } = room
   const found = await disk.theirs()
   if (!found) {
     await disk.retry()
@@ -23,7 +19,7 @@ export async function takeFromDisk(studio: Studio): Promise<Text | null> {
   const { path, bytes } = found
   const content = await contentOf(path, bytes, (blob) => services.drafts.putBlob(blob))
   if ('zh' in content) return content
-  if (!(await keepBefore(studio, 'import', path))) return null
+  if (!(await keepBefore(room, 'import', path))) return null
   const label = { zh: `读入磁盘上的 ${path}`, en: `take ${path} from the disk` }
   const before = draft.state.files.get(path)
   if (before && 'text' in before && 'text' in content)
@@ -39,8 +35,7 @@ async function contentOf(
   bytes: Blob,
   keep: (blob: Blob) => Promise<FileContent>,
 ): Promise<FileContent | Text> {
-  const most = isText(path) ? MAX_SOURCE * 4 : MOST_BYTES
-  if (bytes.size > most) return { zh: '文件太大。', en: 'The file is too large.' }
+  if (bytes.size > mostBytes(path)) return { zh: '文件太大。', en: 'The file is too large.' }
   if (!isText(path)) return keep(new Blob([bytes], { type: typeOf(path) }))
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(await bytes.arrayBuffer()) }

@@ -1,3 +1,5 @@
+import { MAX_SOURCE } from '../../core/scenario/parse.ts'
+
 /** The files that may travel with a scenario; what is not named here is not written anywhere. */
 const ALLOWED =
   /^(?:scenario\.yaml|layout\.json|translations\.json|plans\/[a-z0-9][a-z0-9-]{0,60}\.yaml|city\/city\.json|city\/(?:districts|roads|water|land|landmarks|stations)\.geojson|voice\/(?:zh|en)\/[A-Za-z0-9][A-Za-z0-9._-]{0,120}\.(?:mp3|ogg|opus|m4a|wav|webm))$/
@@ -10,6 +12,10 @@ export const FOLDER = /^[a-z][a-z0-9-]{0,39}$/
 
 /** Text files, which must be readable; the rest are sounds. */
 export const isText = (path: string): boolean => /\.(?:yaml|json|geojson)$/.test(path)
+
+/** How many bytes a file of that name may have: a layer of a city, a text of four bytes a character at most, a recording. */
+export const mostBytes = (path: string): number =>
+  path.endsWith('.geojson') ? 6_000_000 : isText(path) ? MAX_SOURCE * 4 : 20_000_000
 
 const TYPES: Readonly<Record<string, string>> = {
   mp3: 'audio/mpeg',

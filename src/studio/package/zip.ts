@@ -1,10 +1,9 @@
 import { strFromU8, strToU8, zipSync } from 'fflate'
 import { z } from 'zod'
 import { sha256Bytes } from '../../core/scenario/hash.ts'
-import { MAX_SOURCE } from '../../core/scenario/parse.ts'
 import type { Text } from '../../core/scenario/primitives.ts'
 import { entriesOf, inflated, type ZipEntry } from './entries.ts'
-import { FOLDER, isText, mayTravel } from './paths.ts'
+import { FOLDER, isText, mayTravel, mostBytes } from './paths.ts'
 
 /**
  * Scenarios as one zip: a folder each, and a manifest with the SHA-256 of every file. A zip is untrusted: what it may hold
@@ -24,10 +23,6 @@ const MANIFEST = 'manifest.json'
 const MOST_BYTES = 80_000_000
 const MOST_FILES = 5_000
 const MOST_ONE = 20_000_000
-/** Four bytes a character at most. */
-const MOST_TEXT = MAX_SOURCE * 4
-/** A layer of a city. */
-const MOST_CITY = 6_000_000
 
 const manifest = z.strictObject({
   format: z.literal('first-ring-scenarios'),
@@ -123,8 +118,7 @@ function listed(bytes: Uint8Array): readonly ZipEntry[] {
     // files that share the same packed bytes would cost their unpacking again and again
     if (entries.size > MOST_FILES || total > MOST_BYTES || size > MOST_ONE || packed > bytes.length)
       throw new Refusal('展开后太大。', 'It is too large when unpacked.')
-    const most = name.endsWith('.geojson') ? MOST_CITY : MOST_TEXT
-    if (isText(name) && name !== MANIFEST && size > most)
+    if (isText(name) && name !== MANIFEST && size > mostBytes(name))
       throw new Refusal(`“${shown(name)}”的文字太多。`, `'${shown(name)}' holds too much text.`)
     if (entry.isEncrypted) throw new Refusal('包加了密。', 'It is encrypted.')
     if (entry.isLink) throw new Refusal(`“${shown(name)}”是链接。`, `'${shown(name)}' is a link.`)

@@ -1,11 +1,10 @@
 import { useState } from 'react'
-import type { Path } from '../../core/scenario/diagnostic.ts'
 import { useT } from '../../ui/i18n/i18n.ts'
 import { Button } from '../../ui/kit/Button.tsx'
 import { Icon } from '../../ui/kit/Icon.tsx'
 import { say } from '../../ui/messages.ts'
 import { useDraftPart } from '../draft/useDraft.ts'
-import { useStudio } from '../studio.ts'
+import { useWorkroom } from '../workroom.ts'
 import { sameFiles } from './changes.ts'
 import { DifferenceView } from './DifferenceView.tsx'
 import { useDifference } from './useDifference.ts'
@@ -25,7 +24,7 @@ const NOW = 'now'
 /** A version beside the draft as it stands, or beside another version; and the way back to it. */
 export function Comparing({ chosen, kept, versions }: ComparingProps) {
   const t = useT('studio')
-  const { draft, selection } = useStudio()
+  const { draft, goTo } = useWorkroom()
   const files = useDraftPart(draft, (state) => state.files)
   const [otherKey, setOther] = useState(NOW)
   const other = kept.find(({ key }) => key === otherKey)
@@ -80,7 +79,7 @@ export function Comparing({ chosen, kept, versions }: ComparingProps) {
             <Icon name="undo" /> {t('versions.restore')}
           </Button>
         }
-        {...(other ? {} : { onGo: (path: Path) => selection.set({ path, by: 'table' }) })}
+        {...(other || !goTo ? {} : { onGo: goTo })}
       />
     </section>
   )

@@ -1,12 +1,12 @@
 import { type ReactNode, useState } from 'react'
-import type { Hunk } from '../../core/scenario/compare/lines.ts'
 import type { Path } from '../../core/scenario/diagnostic.ts'
 import { useT } from '../../ui/i18n/i18n.ts'
 import { Segmented } from '../../ui/kit/Segmented.tsx'
+import { ChangeList } from '../cities/ChangeRow.tsx'
 import { scrollable } from '../proof/scrollable.ts'
 import styles from './Difference.module.css'
+import type { FilesDifference, TextDifference } from './difference.ts'
 import { PartRow } from './PartRow.tsx'
-import type { FilesDifference } from './useDifference.ts'
 
 type View = 'parts' | 'lines'
 
@@ -26,7 +26,8 @@ export function DifferenceView({ difference, lead, tail, onGo }: DifferenceViewP
   const [chosen, setView] = useState<View>('parts')
   const isReadable = difference?.parts !== null
   const view = isReadable ? chosen : 'lines'
-  const count = (difference?.parts?.length ?? 0) + (difference?.others.length ?? 0)
+  const { parts, places, others } = difference ?? { parts: [], places: [], others: [] }
+  const count = (parts?.length ?? 0) + places.length + others.length
   return (
     <div className={styles.difference}>
       <div className={styles.bar}>
@@ -54,7 +55,7 @@ export function DifferenceView({ difference, lead, tail, onGo }: DifferenceViewP
       {difference && (
         <section ref={scrollable} className={styles.body} aria-label={t('versions.difference')}>
           {view === 'lines' ? (
-            <Lines hunks={difference.hunks} />
+            <Lines texts={difference.texts} />
           ) : (
             <Parts difference={difference} {...(onGo ? { onGo } : {})} />
           )}
@@ -69,15 +70,17 @@ interface PartsProps {
   readonly onGo?: (path: Path) => void
 }
 
-function Parts({ difference: { parts, hunks, others }, onGo }: PartsProps) {
+function Parts({ difference: { parts, places, texts, others }, onGo }: PartsProps) {
   const t = useT('studio')
+  const isSame = parts?.length === 0 && places.length === 0
   return (
     <>
-      {parts?.length === 0 && (hunks.length > 0 || others.length === 0) && (
+      {isSame && (texts.length > 0 || others.length === 0) && (
         <p className={styles.hint}>
-          {hunks.length === 0 ? t('versions.same') : t('versions.onlyDress')}
+          {texts.length === 0 ? t('versions.same') : t('versions.onlyDress')}
         </p>
       )}
+      <ChangeList changes={places} />
       <ul className={styles.parts}>
         {parts?.map((part) => (
           <PartRow
@@ -122,11 +125,12 @@ const FILES: Readonly<Record<string, 'plan' | 'voice' | 'layout' | 'track'>> = {
 
 const SIGNS = { same: ' ', out: '−', in: '+' } as const
 
-function Lines({ hunks }: { readonly hunks: readonly Hunk[] }) {
+function Lines({ texts }: { readonly texts: readonly TextDifference[] }) {
   const t = useT('studio')
-  if (hunks.length === 0) return <p className={styles.hint}>{t('versions.same')}</p>
-  return (
-    <table className={styles.lines}>
+  if (texts.length === 0) return <p className={styles.hint}>{t('versions.same')}</p>
+  return texts.map(({ path, hunks }) => (
+    <table key={path} className={styles.lines}>
+      {texts.length > 1 && <caption className={styles.kind}>{path}</caption>}
       {hunks.map((hunk) => (
         <tbody key={`${hunk[0]?.old} ${hunk[0]?.new}`}>
           {hunk.map((line) => (
@@ -142,5 +146,5 @@ function Lines({ hunks }: { readonly hunks: readonly Hunk[] }) {
         </tbody>
       ))}
     </table>
-  )
+  ))
 }

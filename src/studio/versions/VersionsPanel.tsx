@@ -5,8 +5,8 @@ import { Icon } from '../../ui/kit/Icon.tsx'
 import { say } from '../../ui/messages.ts'
 import { useDraftPart } from '../draft/useDraft.ts'
 import { scrollable } from '../proof/scrollable.ts'
-import { useStudio } from '../studio.ts'
 import { whenOf } from '../when.ts'
+import { useWorkroom } from '../workroom.ts'
 import { Comparing } from './Comparing.tsx'
 import { sameFiles } from './changes.ts'
 import { tellNotKept, useVersions } from './useVersions.ts'
@@ -17,7 +17,7 @@ import type { Kept } from './versions.ts'
 export function VersionsPanel() {
   const t = useT('studio')
   const lang = useLanguage()
-  const { draft } = useStudio()
+  const { draft } = useWorkroom()
   const files = useDraftPart(draft, (state) => state.files)
   const { versions, kept } = useVersions()
   const [chosenKey, choose] = useState('')

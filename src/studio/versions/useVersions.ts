@@ -4,11 +4,11 @@ import { t } from '../../ui/i18n/i18n.ts'
 import { say } from '../../ui/messages.ts'
 import { useValue } from '../draft/value.ts'
 import { reasonOf } from '../keeping/reason.ts'
-import { type Studio, useStudio } from '../studio.ts'
+import { useWorkroom, type Workroom } from '../workroom.ts'
 import { type Kept, type Versions, versionsOf } from './versions.ts'
 
-/** The versions of this studio's draft. */
-export const versionsIn = ({ draft, services }: Studio): Versions =>
+/** The versions of an open draft. */
+export const versionsIn = ({ draft, services }: Workroom): Versions =>
   versionsOf({
     draft,
     drafts: services.drafts,
@@ -18,12 +18,12 @@ export const versionsIn = ({ draft, services }: Studio): Versions =>
 
 /** Keeps the draft as it stands before a file is taken into it. False if it can't be kept: that is told on the screen. */
 export async function keepBefore(
-  studio: Studio,
+  room: Workroom,
   why: DraftVersion['why'],
   note: string,
 ): Promise<boolean> {
   try {
-    await versionsIn(studio).keep(why, note)
+    await versionsIn(room).keep(why, note)
     return true
   } catch (error) {
     tellNotKept(error)
@@ -40,8 +40,8 @@ export function useVersions(): {
   readonly versions: Versions
   readonly kept: readonly Kept[] | null
 } {
-  const studio = useStudio()
-  const versions = useMemo(() => versionsIn(studio), [studio])
+  const room = useWorkroom()
+  const versions = useMemo(() => versionsIn(room), [room])
   useEffect(() => versions.follow(tellNotKept), [versions])
   return { versions, kept: useValue(versions.kept) }
 }

@@ -64,6 +64,8 @@ export const zh = {
     notTaken: '没有读入：{{why}}',
     asFile: '导出成文件',
     asFileAbout: 'zip 里有脚本、测试计划、译文和录音，可以拷走、发给同事，再在脚本架上导入。',
+    asFileCity:
+      'GeoJSON 里是整座城市，可以拷走、再导入，也能用地图软件打开；在这里演的脚本导出时会带上它。',
     exportThis: '导出这一份',
     exportAll: '全部导出',
     notExported: '没有导出：{{why}}',
@@ -143,6 +145,8 @@ export const en: typeof zh = {
     asFile: 'Export as a file',
     asFileAbout:
       'A zip with the scenario, its test plans, translations and recordings: to carry away, send on, and import on the shelf.',
+    asFileCity:
+      'GeoJSON with the whole city: to carry away, import again, or open in mapping programs. Scenarios that play in it take it along when they are exported.',
     exportThis: 'Export this one',
     exportAll: 'Export all',
     notExported: 'Not exported: {{why}}',
