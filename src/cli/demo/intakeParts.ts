@@ -32,5 +32,5 @@ export function intakeParts(): IntakeParts & {
 export const textFile = (name: string, text: string) => ({
   name,
   size: text.length,
-  text: async () => text,
+  arrayBuffer: async () => new TextEncoder().encode(text).buffer,
 })

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { type Attempt, header } from './attempt.ts'
 import { statusInFile } from './ended.ts'
+import { checkEntry, type EntryCheck } from './entryCheck.ts'
 import { BUNDLE_VERSION, MAX_FILE_CHARS } from './fileText.ts'
-import { type Entry, entry } from './journal.ts'
+import { firstIssue, shown } from './issue.ts'
+import type { Entry } from './journal.ts'
 import { type Seal, seal } from './seal.ts'
 
 /**
@@ -14,7 +16,7 @@ import { type Seal, seal } from './seal.ts'
 
 /** The oldest bundle version that we still read. */
 export const OLDEST_LOADABLE = 1
-const MAX_ATTEMPTS = 5_000
+export const MAX_ATTEMPTS = 5_000
 const MAX_ENTRIES = 20_000
 
 export const attemptStatus = z.enum(['open', 'finished', 'left', 'interrupted'])
@@ -69,6 +71,9 @@ export interface FileAttempt {
   readonly seal?: Seal
 }
 
+/** An attempt in a file without its journal. */
+export type FileHead = Omit<FileAttempt, 'attempt'> & Pick<Attempt, 'header'>
+
 export type FileRefusalCode =
   | 'too-large'
   | 'not-json'
@@ -120,14 +125,15 @@ const bundleShape = z.object({
   attempts: z.array(z.unknown()).max(MAX_ATTEMPTS),
 })
 
-const itemShape = z.strictObject({
-  header: z.unknown(),
-  entries: z.array(z.unknown()),
+const headShape = z.strictObject({
+  header,
   status: attemptStatus,
   result: attemptResult.nullable(),
   /** From version 2 on. */
   seal: seal.exactOptional(),
 })
+
+const itemShape = headShape.extend({ header: z.unknown(), entries: z.array(z.unknown()) })
 
 /** Reads either format. Never throws: whatever is wrong with the text comes back as a refusal. */
 export function parseAttemptFile(text: string): FileReading {
@@ -178,12 +184,7 @@ function readBundle(data: unknown): FileReading {
   const attempts: FileAttempt[] = []
   const refused: FileRefusal[] = []
   for (const [index, raw] of shape.data.attempts.entries()) {
-    const item = itemShape.safeParse(raw)
-    if (!item.success) {
-      refused.push({ attempt: `#${index}`, n: null, code: 'shape', why: firstIssue(item.error) })
-      continue
-    }
-    const read = readItem(item.data, `#${index}`)
+    const read = parseItem(raw, `#${index}`)
     if ('why' in read) refused.push(read)
     else attempts.push(read)
   }
@@ -202,11 +203,32 @@ function readBundle(data: unknown): FileReading {
   return { attempts, trainees, refused }
 }
 
-function readItem(
-  item: Omit<z.output<typeof itemShape>, 'format' | 'formatVersion'>,
+/** Checks one attempt of a bundle. `name`: what a refusal calls it where its id can't be read. */
+export function parseItem(
+  data: unknown,
   name: string,
+  check: EntryCheck = checkEntry,
 ): FileAttempt | FileRefusal {
-  const attempt = readAttempt(item.header, item.entries, name)
+  const item = itemShape.safeParse(data)
+  return item.success
+    ? readItem(item.data, name, check)
+    : { attempt: name, n: null, code: 'shape', why: firstIssue(item.error) }
+}
+
+/** Checks all of a bundle's attempt but its journal, which `data` is without; its status is as the file says. */
+export function parseHead(data: unknown, name: string): FileHead | FileRefusal {
+  const head = headShape.safeParse(data)
+  return head.success
+    ? head.data
+    : { attempt: name, n: null, code: 'shape', why: firstIssue(head.error) }
+}
+
+function readItem(
+  item: z.output<typeof itemShape>,
+  name: string,
+  check: EntryCheck = checkEntry,
+): FileAttempt | FileRefusal {
+  const attempt = readAttempt(item.header, item.entries, name, check)
   if ('why' in attempt) return attempt
   const status = statusInFile(attempt.entries, item.status)
   const { result, seal } = item
@@ -223,6 +245,7 @@ function readAttempt(
   rawHeader: unknown,
   raw: readonly unknown[],
   name: string,
+  check: EntryCheck,
 ): Attempt | FileRefusal {
   const head = header.safeParse(rawHeader)
   if (!head.success) {
@@ -240,23 +263,21 @@ function readAttempt(
   const entries: Entry[] = []
   let before = 0
   for (const [n, each] of raw.entries()) {
-    const one = entry.safeParse(each)
-    if (!one.success) {
-      return { attempt: id, n, code: 'entry', why: `entry ${n}: ${firstIssue(one.error)}` }
+    const one = check(each)
+    if ('why' in one) return { attempt: id, n, code: 'entry', why: `entry ${n}: ${one.why}` }
+    if (one.entry.n !== n) {
+      return { attempt: id, n, code: 'gap', why: `entry ${n} is numbered ${one.entry.n}` }
     }
-    if (one.data.n !== n) {
-      return { attempt: id, n, code: 'gap', why: `entry ${n} is numbered ${one.data.n}` }
-    }
-    if (one.data.at < before) {
+    if (one.entry.at < before) {
       return {
         attempt: id,
         n,
         code: 'time',
-        why: `entry ${n} is at ${one.data.at} ms, before the entry ahead of it at ${before} ms`,
+        why: `entry ${n} is at ${one.entry.at} ms, before the entry ahead of it at ${before} ms`,
       }
     }
-    before = one.data.at
-    entries.push(one.data)
+    before = one.entry.at
+    entries.push(one.entry)
   }
   return {
     format: 'first-ring-attempt',
@@ -268,18 +289,4 @@ function readAttempt(
 
 function refuseFile(code: FileRefusalCode, why: string): FileReading {
   return { attempts: [], trainees: [], refused: [{ attempt: '', n: null, code, why }] }
-}
-
-function firstIssue(error: z.ZodError): string {
-  const issue = error.issues[0]
-  if (issue === undefined) return 'not as it should be'
-  const place = issue.path.map(String).join('.')
-  return shown(place === '' ? issue.message : `${place}: ${issue.message}`)
-}
-
-/** A short, plain form of something from a file, fit for a message. */
-function shown(value: unknown): string {
-  const text =
-    typeof value === 'string' ? value : typeof value === 'number' ? String(value) : typeof value
-  return text.length > 200 ? `${text.slice(0, 200)}…` : text
 }

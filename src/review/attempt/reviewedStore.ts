@@ -1,3 +1,4 @@
+import { parseItem } from '../../core/sim/file.ts'
 import type { Entry } from '../../core/sim/journal.ts'
 import type { AttemptResult, LocalStore, StoredAttempt } from '../../storage/ports.ts'
 import type { ReviewStore } from '../../storage/review/ports.ts'
@@ -9,10 +10,10 @@ import type { ReviewStore } from '../../storage/review/ports.ts'
 export function reviewedStore(own: LocalStore, review: ReviewStore): LocalStore {
   const read = async (id: string): Promise<(StoredAttempt & { all: readonly Entry[] }) | null> => {
     const text = (await review.texts([id])).get(id)
-    if (text === undefined) return null
-    // it was checked when it was taken in: these are the types that it was written with
-    const kept: Kept = JSON.parse(text)
-    const { header, status, result, entries } = kept
+    const kept = text && parseItem(JSON.parse(new TextDecoder().decode(text)), id)
+    if (!kept || 'why' in kept) return null
+    const { attempt, status, result } = kept
+    const { header, entries } = attempt
     return { header, status, result, entries: entries.length, all: entries }
   }
   return {
@@ -44,10 +45,6 @@ export function reviewedStore(own: LocalStore, review: ReviewStore): LocalStore 
         .sort((a, b) => b.header.startedAt - a.header.startedAt)
     },
   }
-}
-
-type Kept = Pick<StoredAttempt, 'header' | 'status' | 'result'> & {
-  readonly entries: readonly Entry[]
 }
 
 function resultFrom(sheet: Awaited<ReturnType<ReviewStore['sheets']>>[number]): AttemptResult {

@@ -1,7 +1,7 @@
 import { parseAttemptFile } from '../../core/sim/file.ts'
 import type { AttemptStore, StoredAttempt } from '../../storage/ports.ts'
 import type { ReviewStore } from '../../storage/review/ports.ts'
-import { incoming } from '../intake/read.ts'
+import { incoming, keep } from '../intake/read.ts'
 
 /** Attempts that were worked in this browser: copied into the review, as from any other workstation. */
 export async function takeOwn(from: AttemptStore, into: ReviewStore): Promise<number> {
@@ -17,9 +17,9 @@ export async function takeOwn(from: AttemptStore, into: ReviewStore): Promise<nu
 /** With its seal if it has one: nobody asks for it here, but whoever gets the whole store does. */
 async function ownOf({ header, status, result }: StoredAttempt, from: AttemptStore) {
   const [sealed] = parseAttemptFile(await from.export({ attempt: header.id })).attempts
-  if (sealed?.seal) return incoming(sealed, '')
+  if (sealed?.seal) return incoming(keep(sealed), '')
   const entries = [...(await from.entries(header.id))]
   const attempt = { format: 'first-ring-attempt', formatVersion: 1, header, entries } as const
   const totals = result && { ...result, redLines: [...result.redLines] }
-  return incoming({ attempt, status, result: totals }, '')
+  return incoming(keep({ attempt, status, result: totals }), '')
 }

@@ -104,7 +104,8 @@ async function texts(
   const read: { readonly name: string; readonly text: string }[] = []
   for (const file of files)
     try {
-      read.push({ name: file.name, text: await file.text() })
+      const text = new TextDecoder().decode(await file.arrayBuffer())
+      read.push({ name: file.name, text })
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error)
       refused.push({ file: file.name, attempt: '', code: 'unreadable', why })

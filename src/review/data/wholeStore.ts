@@ -1,15 +1,17 @@
 import { attemptsOf } from '../../core/review/remark.ts'
 import { reviewFileText } from '../../core/review/reviewFile.ts'
-import type { FileAttempt } from '../../core/sim/file.ts'
+import { checkBeforeReplay } from '../../core/sim/entryCheck.ts'
+import { type FileAttempt, parseItem } from '../../core/sim/file.ts'
 import { serialiseBundle } from '../../core/sim/fileText.ts'
 import type { ReviewStore } from '../../storage/review/ports.ts'
+import { readJson } from '../intake/skim.ts'
 
 /** The whole store as files that any review reads again: attempts as bundles, everything else in one file. */
 
 /** Attempts in one file: readers take no more than 5,000. */
 const PER_FILE = 1000
-/** UTF-16 units of attempts in one file: readers take no more than 64 Mi with what stands between them. */
-const CHARS_PER_FILE = 40 * 1024 * 1024
+/** Bytes of attempts in one file: readers take no more than 64 Mi units with what stands between them. */
+const BYTES_PER_FILE = 40 * 1024 * 1024
 /** Attempts that are read from the store at once. */
 const AT_ONCE = 100
 
@@ -17,8 +19,6 @@ export interface OutFile {
   readonly name: string
   readonly text: string
 }
-
-type Kept = Omit<FileAttempt, 'attempt'> & Pick<FileAttempt['attempt'], 'header' | 'entries'>
 
 /** Gives file after file, so that no more than one is in memory. `day`: for the files' names. Demonstrations stay here. */
 export async function* wholeStore(store: ReviewStore, day: string): AsyncGenerator<OutFile> {
@@ -50,22 +50,21 @@ async function* bundles(
   ids: readonly string[],
 ): AsyncGenerator<readonly FileAttempt[]> {
   let items: FileAttempt[] = []
-  let chars = 0
+  let bytes = 0
   for (let from = 0; from < ids.length; from += AT_ONCE) {
     const texts = await store.texts(ids.slice(from, from + AT_ONCE))
     for (const text of texts.values()) {
-      if (items.length === PER_FILE || (chars > 0 && chars + text.length > CHARS_PER_FILE)) {
+      if (items.length === PER_FILE || (bytes > 0 && bytes + text.length > BYTES_PER_FILE)) {
         yield items
         items = []
-        chars = 0
+        bytes = 0
       }
-      // written by ourselves, from a file that was checked
-      const { header, entries, ...rest }: Kept = JSON.parse(text)
-      items.push({
-        attempt: { format: 'first-ring-attempt', formatVersion: 1, header, entries },
-        ...rest,
-      })
-      chars += text.length
+      const data = readJson(text, { from: 0, to: text.length })
+      const one = parseItem(data, '', checkBeforeReplay)
+      // what can't be read would make the whole file unreadable
+      if ('why' in one) continue
+      items.push(one)
+      bytes += text.length
     }
   }
   if (items.length > 0) yield items

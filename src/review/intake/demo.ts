@@ -2,7 +2,7 @@ import { detailOf, sheetOf } from '../../core/review/sheet.ts'
 import { type CohortAttempt, type CohortPlan, playCohort } from '../../core/robots/cohort.ts'
 import { score } from '../../core/scoring/score.ts'
 import type { Incoming, Judged } from '../../storage/review/ports.ts'
-import { incoming } from './read.ts'
+import { incoming, keep } from './read.ts'
 
 /** A term of robots, played through the real simulation here and now. */
 
@@ -30,11 +30,11 @@ async function kept({ header, entries, stage, ground }: CohortAttempt): Promise<
   const card = score(header, entries, { ...ground, script, rolled })
   const sheet = sheetOf(header, card)
   const one = await incoming(
-    {
+    keep({
       attempt: { format: 'first-ring-attempt', formatVersion: 1, header, entries: [...entries] },
       status: sheet ? 'finished' : 'left',
       result: null,
-    },
+    }),
     '',
   )
   const standing = sheet ? 'counted' : 'left'

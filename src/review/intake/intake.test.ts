@@ -87,8 +87,12 @@ describe('taking in honest files', () => {
       [
         file('cut.json', good.slice(0, 999)),
         file('other.json', '{"format":"recipes","formatVersion":1}'),
-        { name: 'gone.json', size: 1, text: () => Promise.reject(new Error('no such file')) },
-        { name: 'huge.json', size: 1e10, text: () => Promise.resolve('') },
+        {
+          name: 'gone.json',
+          size: 1,
+          arrayBuffer: () => Promise.reject(new Error('no such file')),
+        },
+        { name: 'huge.json', size: 1e10, arrayBuffer: async () => new ArrayBuffer(0) },
         file('good.json', good),
       ],
       into,
@@ -100,6 +104,32 @@ describe('taking in honest files', () => {
       ['huge.json', 'too-large'],
     ])
     expect(report.added).toHaveLength(1)
+  })
+
+  it('knows an attempt again in any layout, and keeps apart what nobody can read', async () => {
+    const into = parts()
+    await enrolled(into)
+    const text = serialiseBundle(honest.slice(0, 2), [])
+    await takeFiles([file('a.json', text)], into)
+    const pretty = JSON.stringify(JSON.parse(text), null, 2)
+    const again = await takeFiles([file('b.json', pretty)], into)
+    expect(again).toMatchObject({ added: [], differing: [], judged: [] })
+    expect(again.known).toHaveLength(2)
+    for (const [[from, to], n] of [
+      [['"entries":[', '"entries":[{]'], null],
+      [['"what":"ringing"', '"what":["ringing",[[1]]]'], 0],
+      [['{"n":1,', '{"n":7,'], 1],
+      [['"origin":"trainee","command":{', '"origin":"trainee","command":{"x":1,'], null],
+    ] as const) {
+      const other = parts()
+      await enrolled(other)
+      const damaged = serialiseBundle(honest.slice(0, 2), []).replace(from, to)
+      const { judged } = await takeFiles([file('c.json', damaged)], other)
+      const apart = judged.filter(({ standing }) => standing === 'damaged')
+      expect(apart, to).toHaveLength(1)
+      if (n !== null) expect(apart[0]?.n).toBe(n)
+      expect(await other.store.sheets()).toHaveLength(judged.length - 1)
+    }
   })
 
   it('stops when told to, and keeps what was taken in until then', async () => {

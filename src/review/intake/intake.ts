@@ -1,7 +1,15 @@
-import type { Judged, ReviewStore } from '../../storage/review/ports.ts'
+import type { Incoming, Judged, ReviewStore } from '../../storage/review/ports.ts'
 import type { ContentFiles } from '../../ui/services.ts'
 import { CARRIED_CITY, carriedText } from './carried.ts'
-import type { DemoPlan, FromThread, Refused, ToJudge, ToThread } from './protocol.ts'
+import {
+  type DemoPlan,
+  type FromThread,
+  handedOver,
+  type Refused,
+  type ToJudge,
+  type ToThread,
+} from './protocol.ts'
+import { sameAttempt } from './read.ts'
 
 /** Taking attempts in, from the page's side: the thread reads and replays, this writes what it says into the store. */
 
@@ -29,7 +37,7 @@ export interface Report {
 export interface IntakeFile {
   readonly name: string
   readonly size: number
-  text(): Promise<string>
+  arrayBuffer(): Promise<ArrayBuffer>
 }
 
 export interface Work {
@@ -46,23 +54,23 @@ export interface IntakeParts {
 const startThread = (): Thread =>
   new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'intake' })
 
-/** Largest file that is opened, bytes: what its characters may be at most. */
+/** Largest file that is opened, bytes: the most attempts that one may hold, of twice the usual length. */
 const LARGEST = 256 * 1024 * 1024
-/** Attempts handed over for replaying at once. */
-const JUDGE_BATCH = 50
 
 /** Stopped by the user; what was written before stays, and waits for the next time. */
 export class Cancelled extends Error {}
+
+interface Asking {
+  /** Sends, and gives each answer to `heard` until that gives something other than undefined. */
+  ask<R>(message: ToThread, heard: (answer: FromThread) => Promise<R | undefined>): Promise<R>
+  tell(message: ToThread): void
+}
 
 /** One run of the thread: asks it one thing after the other, ends it when done or cancelled. */
 async function withThread<T>(
   { content, start = startThread }: IntakeParts,
   { signal }: Work,
-  work: (thread: {
-    /** Sends, and gives each answer to `heard` until that gives something other than undefined. */
-    ask<R>(message: ToThread, heard: (answer: FromThread) => Promise<R | undefined>): Promise<R>
-    tell(message: ToThread): void
-  }) => Promise<T>,
+  work: (thread: Asking) => Promise<T>,
 ): Promise<T> {
   const thread = start()
   let hear: ((answer: FromThread) => void) | null = null
@@ -73,7 +81,7 @@ async function withThread<T>(
   stopped.catch(() => {})
   const cancel = () => stop(new Cancelled())
   signal?.addEventListener('abort', cancel)
-  const tell = (message: ToThread) => thread.postMessage(message)
+  const tell = (message: ToThread) => thread.postMessage(message, { transfer: handedOver(message) })
   thread.onmessage = ({ data }) => {
     if (data.kind === 'text?') {
       const { ask, path, hash } = data
@@ -119,83 +127,104 @@ export async function takeFiles(
   parts: IntakeParts,
   work: Work = {},
 ): Promise<Report> {
-  const added: string[] = []
+  const added = new Map<string, string>()
   const known: string[] = []
   const differing: string[] = []
   const refused: Refused[] = []
-  const judged = await withThread(parts, work, async (thread) => {
+  let done = 0
+  const take = async (batch: readonly Incoming[]): Promise<void> => {
+    const here = await parts.store.takeIn(batch)
+    const unlike: Incoming[] = []
+    for (const one of batch) {
+      const { id, digest } = one.row
+      const there = here.get(id) ?? added.get(id)
+      if (there === undefined) added.set(id, digest)
+      else if (there === digest) known.push(id)
+      else unlike.push(one)
+    }
+    // another layout, perhaps: then the same is known after all
+    const texts = await parts.store.texts(unlike.map(({ row }) => row.id))
+    for (const { row, text } of unlike) {
+      const there = texts.get(row.id)
+      if (there && sameAttempt(there, text)) known.push(row.id)
+      else differing.push(row.id)
+    }
+    done += batch.length
+    work.onProgress?.({ step: 'reading', done, of: null })
+  }
+  await withThread(parts, work, async (thread) => {
     for (const file of files) {
-      const text = await readable(file, refused)
-      if (text === null) continue
-      await thread.ask({ kind: 'read', file: file.name, text }, async (answer) => {
+      const bytes = await bytesOf(file, refused)
+      if (bytes === null) continue
+      await thread.ask({ kind: 'read', file: file.name, bytes }, async (answer) => {
         if (answer.kind === 'refused') refused.push(...answer.list)
         if (answer.kind === 'incoming') {
-          const ids = answer.batch.map(({ row }) => row.id)
-          const here = await parts.store.known(ids)
-          for (const { row } of answer.batch) {
-            const digest = here.get(row.id)
-            if (digest === undefined) added.push(row.id)
-            else if (digest === row.digest) known.push(row.id)
-            else differing.push(row.id)
-          }
-          await parts.store.takeIn(answer.batch)
-          work.onProgress?.({
-            step: 'reading',
-            done: added.length + known.length + differing.length,
-            of: null,
-          })
+          await take(answer.batch)
           thread.tell({ kind: 'go' })
         }
         return answer.kind === 'read' ? true : undefined
       })
     }
-    return judgeAll(parts, work, thread.ask)
   })
-  return { added, known, differing, refused, judged }
+  const judged = await judgeWaiting(parts, work)
+  return { added: [...added.keys()], known, differing, refused, judged }
 }
 
-async function readable(file: IntakeFile, refused: Refused[]): Promise<string | null> {
+async function bytesOf(
+  file: IntakeFile,
+  refused: Refused[],
+): Promise<Uint8Array<ArrayBuffer> | null> {
   const refuse = (code: Refused['code'], why: string): null => {
     refused.push({ file: file.name, attempt: '', code, why })
     return null
   }
   if (file.size > LARGEST) return refuse('too-large', `${file.size} bytes`)
   try {
-    return await file.text()
+    return new Uint8Array(await file.arrayBuffer())
   } catch (error) {
     return refuse('unreadable', error instanceof Error ? error.message : String(error))
   }
 }
 
-/** Replays everything that waits in the store. */
-export function judgeWaiting(parts: IntakeParts, work: Work = {}): Promise<readonly Judged[]> {
-  return withThread(parts, work, (thread) => judgeAll(parts, work, thread.ask))
-}
+/** So many threads replay at once: each has the scenarios to itself, which takes memory. */
+const MOST_THREADS = 4
 
-type Ask = <R>(
-  message: ToThread,
-  heard: (answer: FromThread) => Promise<R | undefined>,
-) => Promise<R>
-
-async function judgeAll({ store }: IntakeParts, work: Work, ask: Ask): Promise<readonly Judged[]> {
-  const ids = await store.waiting()
+/** Replays everything that waits in the store, in as many threads as the machine has processors for. */
+export async function judgeWaiting(
+  parts: IntakeParts,
+  { onProgress, signal }: Work = {},
+): Promise<readonly Judged[]> {
+  const { store } = parts
+  const waiting = [...(await store.waiting())]
   const stations = (await store.stations()).map(({ id }) => id)
+  const of = waiting.reduce((sum, { length }) => sum + length, 0)
   const all: Judged[] = []
-  for (let from = 0; from < ids.length; from += JUDGE_BATCH) {
-    const some = ids.slice(from, from + JUDGE_BATCH)
-    const texts = await store.texts(some)
-    const items: ToJudge[] = []
-    for (const id of some) {
-      const row = await store.row(id)
-      const text = texts.get(id)
-      if (row && text !== undefined) items.push({ id, text, own: row.file === '', demo: row.demo })
+  // whatever stops one thread stops the others
+  const stop = new AbortController()
+  const stopped = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal
+  const work = async ({ ask }: Asking): Promise<void> => {
+    for (let rows = waiting.shift(); rows; rows = waiting.shift()) {
+      const texts = await store.texts(rows.map(({ id }) => id))
+      const items = rows.flatMap(({ id, file, demo }): ToJudge[] => {
+        const text = texts.get(id)
+        return text ? [{ id, text, own: file === '', demo }] : []
+      })
+      const judged = await ask({ kind: 'judge', items, stations }, async (answer) =>
+        answer.kind === 'judged' ? answer.batch : undefined,
+      )
+      await store.judge(judged)
+      all.push(...judged)
+      onProgress?.({ step: 'replaying', done: all.length, of })
     }
-    const judged = await ask({ kind: 'judge', items, stations }, async (answer) =>
-      answer.kind === 'judged' ? answer.batch : undefined,
+  }
+  const processors = globalThis.navigator?.hardwareConcurrency ?? 1
+  const threads = Math.min(MOST_THREADS, processors, waiting.length)
+  try {
+    await Promise.all(
+      Array.from({ length: threads }, () => withThread(parts, { signal: stopped }, work)),
     )
-    await store.judge(judged)
-    all.push(...judged)
-    work.onProgress?.({ step: 'replaying', done: all.length, of: ids.length })
+  } finally {
+    stop.abort()
   }
   return all
 }

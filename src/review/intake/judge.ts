@@ -3,23 +3,24 @@ import { stageFor, type TrialGround } from '../../core/robots/trial.ts'
 import type { Scenario } from '../../core/scenario/schema.ts'
 import { score } from '../../core/scoring/score.ts'
 import { ENGINE_VERSION } from '../../core/sim/engine.ts'
-import type { FileAttempt } from '../../core/sim/file.ts'
+import { checkBeforeReplay } from '../../core/sim/entryCheck.ts'
+import { type FileAttempt, parseItem } from '../../core/sim/file.ts'
 import { replay } from '../../core/sim/replay.ts'
 import type { ApartReason, Judged } from '../../storage/review/ports.ts'
 import type { ToJudge } from './protocol.ts'
+import { readJson } from './skim.ts'
 import { verifySeal } from './verifySeal.ts'
 
-/** Is an attempt what it says? Its seal, then its journal, played again on the scenario version that it was worked with. */
+/**
+ * Is an attempt what it says? Its journal is read, its seal checked, and then it is played again on the scenario version
+ * that it was worked with.
+ */
 
 /** A scenario version with what it is played on; null if it isn't here. */
 export type Playable = (
   id: string,
   hash: string,
 ) => Promise<{ readonly scenario: Scenario; readonly ground: TrialGround } | null>
-
-/** An attempt as `read.ts` wrote it into the store. */
-type Kept = Pick<FileAttempt, 'status' | 'result' | 'seal'> &
-  Pick<FileAttempt['attempt'], 'header' | 'entries'>
 
 export async function judge(
   { id, text, own, demo }: ToJudge,
@@ -34,13 +35,15 @@ export async function judge(
     sheet: null,
     more: null,
   })
-  const one = readKept(text)
-  if (one === null) return apart('edited', 'the stored text is damaged')
+  const one = parseItem(readJson(text, { from: 0, to: text.length }), id, checkBeforeReplay)
+  if ('why' in one) return apart('damaged', one.why, one.n)
+  const { header, entries } = one.attempt
+  if (one.status !== 'finished' && one.status !== 'left')
+    return apart('damaged', 'its journal has no end', entries.length)
   if (!own && !demo) {
     const trouble = await sealTrouble(one, stations)
     if (trouble) return apart(trouble.standing, trouble.detail)
   }
-  const { header, entries } = one
   if (header.engine !== ENGINE_VERSION)
     return apart('version', `engine ${header.engine}; here it is ${ENGINE_VERSION}`)
   const found = await playable(header.scenario.id, header.scenario.hash)
@@ -66,18 +69,8 @@ export async function judge(
   }
 }
 
-/** Every part of it was checked when it was taken in, and the store gives texts back as they were. Null: cut short. */
-function readKept(text: string): Kept | null {
-  try {
-    const one: Kept = JSON.parse(text)
-    return one
-  } catch {
-    return null
-  }
-}
-
 async function sealTrouble(
-  { header, entries, status, result, seal }: Kept,
+  { attempt: { header, entries }, status, result, seal }: FileAttempt,
   stations: ReadonlySet<string>,
 ): Promise<{ readonly standing: ApartReason; readonly detail: string } | null> {
   if (!seal) return { standing: 'unsealed', detail: '' }

@@ -16,7 +16,7 @@ export interface Refused {
 
 export interface ToJudge {
   readonly id: string
-  readonly text: string
+  readonly text: Uint8Array<ArrayBuffer>
   /** Worked in this browser: no seal is asked for. */
   readonly own: boolean
   /** A robot's: it needs no workstation. */
@@ -38,7 +38,7 @@ export type ToThread =
       readonly text: string | null
       readonly why?: string
     }
-  | { readonly kind: 'read'; readonly file: string; readonly text: string }
+  | { readonly kind: 'read'; readonly file: string; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'go' }
   | {
       readonly kind: 'judge'
@@ -69,3 +69,18 @@ export type FromThread =
   | { readonly kind: 'demo-done' }
   /** The thread can't go on with what it was asked. */
   | { readonly kind: 'failed'; readonly why: string }
+
+/** What a message hands over instead of copying: whoever sends it can't use that any more. */
+export function handedOver(message: ToThread | FromThread): ArrayBuffer[] {
+  switch (message.kind) {
+    case 'read':
+      return 'bytes' in message ? [message.bytes.buffer] : []
+    case 'judge':
+      return message.items.map(({ text }) => text.buffer)
+    case 'incoming':
+    case 'played':
+      return message.batch.map(({ text }) => text.buffer)
+    default:
+      return []
+  }
+}

@@ -1,30 +1,158 @@
-import { sha256 } from '../../core/scenario/hash.ts'
-import { type FileAttempt, parseAttemptFile } from '../../core/sim/file.ts'
+import { sha256Bytes } from '../../core/scenario/hash.ts'
+import {
+  type FileAttempt,
+  type FileHead,
+  type FileRefusal,
+  MAX_ATTEMPTS,
+  parseAttemptFile,
+  parseHead,
+  parseItem,
+} from '../../core/sim/file.ts'
+import { isPlain, sameData } from '../../core/sim/same.ts'
 import type { Incoming } from '../../storage/review/ports.ts'
 import type { Refused } from './protocol.ts'
+import { itemsOf, membersOf, readJson, type Span, textOf } from './skim.ts'
 
-/** A file of attempts, checked and made ready to be kept. Pure but for the digest, which the browser makes where it can. */
+/**
+ * Files of attempts, taken apart into what can be kept and what can't and why. Of an attempt only the head is read
+ * here: its journal is read when it is replayed (judge.ts), and until then it is in no figure. Pure but for the digest,
+ * which the browser makes where it can. Never throws for what a file holds.
+ */
 
-/** The text that is kept of an attempt: the same for the same content, whatever the file's layout was. */
-export function keptText({ attempt, status, result, seal }: FileAttempt): string {
-  const { header, entries } = attempt
-  return JSON.stringify(
-    seal ? { header, entries, status, result, seal } : { header, entries, status, result },
+export interface ReadAttempt {
+  readonly head: FileHead
+  /** As it will be kept; it may be a part of the file's own bytes. */
+  readonly text: Uint8Array<ArrayBuffer>
+}
+
+export interface ReadFile {
+  readonly attempts: readonly ReadAttempt[]
+  readonly refused: readonly Refused[]
+}
+
+/** Longest attempt that is taken, bytes: twice what the most entries of a journal need. */
+const MAX_ATTEMPT_BYTES = 4 * 1024 * 1024
+
+export function readFile(file: string, bytes: Uint8Array<ArrayBuffer>): ReadFile {
+  const members = membersOf(bytes, { from: startOf(bytes), to: bytes.length })
+  const list = members?.get('attempts')
+  if (!members || !list) return readWhole(file, bytes)
+  const { refused } = parseAttemptFile(frameOf(bytes, members))
+  const wrong = refused.find(({ attempt }) => attempt === '')
+  if (wrong) return { attempts: [], refused: [named(file, wrong)] }
+  const items = itemsOf(bytes, list)
+  if (!items) return readWhole(file, bytes)
+  if (items.length > MAX_ATTEMPTS) {
+    const why = `${items.length} attempts; this program reads ${MAX_ATTEMPTS}`
+    return { attempts: [], refused: [{ file, attempt: '', code: 'too-large', why }] }
+  }
+  return sorted(
+    file,
+    items.map((span, index) => readItem(bytes, span, `#${index}`)),
   )
 }
 
-/** SHA-256 as hex digits. */
-export async function digestOf(text: string): Promise<string> {
-  // the browser's own is many times faster, and is missing outside secure contexts
-  const subtle: SubtleCrypto | undefined = globalThis.crypto?.subtle
-  if (!subtle) return sha256(text)
-  const bytes = new Uint8Array(await subtle.digest('SHA-256', new TextEncoder().encode(text)))
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+/** A file in another layout than a bundle's, or none at all. */
+function readWhole(file: string, bytes: Uint8Array<ArrayBuffer>): ReadFile {
+  const { attempts, refused } = parseAttemptFile(new TextDecoder().decode(bytes))
+  return sorted(file, [...attempts.map(keep), ...refused])
 }
 
-export async function incoming(one: FileAttempt, file: string): Promise<Incoming> {
-  const { header } = one.attempt
-  const text = keptText(one)
+function sorted(file: string, read: readonly (ReadAttempt | FileRefusal)[]): ReadFile {
+  const attempts: ReadAttempt[] = []
+  const refused: Refused[] = []
+  for (const one of read) {
+    if ('why' in one) refused.push(named(file, one))
+    else if (isOver(one.head)) attempts.push(one)
+    else {
+      const { header, status } = one.head
+      const why = `the attempt is ${status}`
+      refused.push({ file, attempt: header.id, code: 'unfinished', why })
+    }
+  }
+  return { attempts, refused }
+}
+
+const named = (file: string, { attempt, code, why }: FileRefusal): Refused => ({
+  file,
+  attempt,
+  code,
+  why,
+})
+
+const isOver = ({ status }: FileHead): boolean => status === 'finished' || status === 'left'
+
+/** Behind the mark that some editors put before a text. */
+function startOf(bytes: Uint8Array): number {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
+}
+
+/** A bundle without its attempts: what remains is short, and read by the reader of every bundle. */
+function frameOf(bytes: Uint8Array, members: ReadonlyMap<string, Span>): string {
+  const rest = [...members].filter(([name]) => name !== 'attempts' && name !== 'trainees')
+  return tableOf(bytes, rest, ['"trainees":[]', '"attempts":[]'])
+}
+
+function tableOf(
+  bytes: Uint8Array,
+  members: readonly (readonly [string, Span])[],
+  more: readonly string[],
+): string {
+  const parts = members.map(([name, span]) => `${JSON.stringify(name)}:${textOf(bytes, span)}`)
+  return `{${[...parts, ...more].join(',')}}`
+}
+
+function readItem(
+  bytes: Uint8Array<ArrayBuffer>,
+  span: Span,
+  name: string,
+): ReadAttempt | FileRefusal {
+  const refuse = (code: FileRefusal['code'], why: string): FileRefusal => ({
+    attempt: name,
+    n: null,
+    code,
+    why,
+  })
+  const size = span.to - span.from
+  if (size > MAX_ATTEMPT_BYTES) return refuse('too-large', `${size} bytes`)
+  const members = membersOf(bytes, span)
+  if (!members?.has('entries')) return refuse('shape', 'no attempt with a journal')
+  const beside = [...members].filter(([part]) => part !== 'entries')
+  const data = parsed(tableOf(bytes, beside, []))
+  const head = parseHead(data, name)
+  if ('why' in head) return head
+  if (isOver(head)) return { head, text: bytes.subarray(span.from, span.to) }
+  // the journal's word counts before what is said beside it
+  const whole = parseItem(readJson(bytes, span), name)
+  return 'why' in whole ? whole : keep(whole)
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** An attempt whose every part was checked, as it is kept. */
+export function keep({ attempt, ...rest }: FileAttempt): ReadAttempt {
+  const { header, entries } = attempt
+  const text = JSON.stringify({ header, entries, ...rest })
+  return { head: { header, ...rest }, text: new TextEncoder().encode(text) }
+}
+
+/** SHA-256 as hex digits. */
+async function digestOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  // the browser's own is many times faster, and is missing outside secure contexts
+  const subtle: SubtleCrypto | undefined = globalThis.crypto?.subtle
+  if (!subtle) return sha256Bytes(bytes)
+  const hash = new Uint8Array(await subtle.digest('SHA-256', bytes))
+  return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+export async function incoming({ head, text }: ReadAttempt, file: string): Promise<Incoming> {
+  const { header, seal } = head
   return {
     row: {
       id: header.id,
@@ -36,38 +164,23 @@ export async function incoming(one: FileAttempt, file: string): Promise<Incoming
       version: header.scenario.version,
       at: header.startedAt,
       demo: header.demo === true,
-      station: one.seal?.station ?? null,
+      station: seal?.station ?? null,
       file,
       standing: 'waiting',
       detail: '',
       n: null,
     },
-    text,
+    // of its own, so that it can be handed over without a copy
+    text: text.slice(),
   }
 }
 
-/** Reads a file's text: what can be kept, and what can't and why. Never throws for what the file holds. */
-export function readFileText(
-  file: string,
-  text: string,
-): { readonly attempts: readonly FileAttempt[]; readonly refused: readonly Refused[] } {
-  const { attempts, refused } = parseAttemptFile(text)
-  const over: FileAttempt[] = []
-  const problems: Refused[] = refused.map(({ attempt, code, why }) => ({
-    file,
-    attempt,
-    code,
-    why,
-  }))
-  for (const one of attempts) {
-    if (one.status === 'finished' || one.status === 'left') over.push(one)
-    else
-      problems.push({
-        file,
-        attempt: one.attempt.header.id,
-        code: 'unfinished',
-        why: `the attempt is ${one.status}`,
-      })
+/** Do two texts tell of the same attempt, whatever their layout? The status is the journal's to say. */
+export function sameAttempt(one: Uint8Array, other: Uint8Array): boolean {
+  const content = (bytes: Uint8Array): unknown => {
+    const data = readJson(bytes, { from: 0, to: bytes.length })
+    return isPlain(data) ? { ...data, status: undefined } : undefined
   }
-  return { attempts: over, refused: problems }
+  const first = content(one)
+  return first !== undefined && sameData(first, content(other))
 }

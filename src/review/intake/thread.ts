@@ -6,7 +6,7 @@ import { CARRIED_CITY, carriedFrom } from './carried.ts'
 import { type Played, playDemo } from './demo.ts'
 import { judge, type Playable } from './judge.ts'
 import type { DemoPlan, FromThread, ToThread } from './protocol.ts'
-import { incoming, readFileText } from './read.ts'
+import { incoming, readFile } from './read.ts'
 
 /** The work of the intake's thread, apart from the thread itself, so that tests can run it in theirs. */
 
@@ -40,14 +40,18 @@ export function createThread(post: (message: FromThread) => void): (message: ToT
       post(message)
     })
 
-  const read = async (file: string, text: string): Promise<void> => {
-    const { attempts, refused } = readFileText(file, text)
+  const read = async (file: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> => {
+    const { attempts, refused } = readFile(file, bytes)
     if (refused.length > 0) post({ kind: 'refused', list: refused })
+    let taken: Promise<void> = Promise.resolve()
     for (let from = 0; from < attempts.length; from += BATCH) {
       const some = attempts.slice(from, from + BATCH)
+      // made ready while the page still writes the batch before
       const batch = await Promise.all(some.map((one) => incoming(one, file)))
-      await hand({ kind: 'incoming', batch })
+      await taken
+      taken = hand({ kind: 'incoming', batch })
     }
+    await taken
     post({ kind: 'read', file, attempts: attempts.length })
   }
   const playable = playableFrom(library)
@@ -61,7 +65,7 @@ export function createThread(post: (message: FromThread) => void): (message: ToT
         go?.()
         return
       case 'read':
-        return read(message.file, message.text)
+        return read(message.file, message.bytes)
       case 'judge': {
         const stations = new Set(message.stations)
         const batch = []

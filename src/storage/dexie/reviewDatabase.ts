@@ -4,10 +4,10 @@ import type { Detail, Sheet } from '../../core/review/sheet.ts'
 import type { AttemptRow, Person, Station } from '../review/ports.ts'
 import type { Engine } from './database.ts'
 
-/** The texts of attempts that came in together: a row each would be slow to write. */
+/** The texts of attempts that came in together: a row each would be slow to write. Older ones are strings. */
 export interface PackRecord {
   readonly id?: number
-  readonly texts: readonly string[]
+  readonly texts: readonly (Uint8Array<ArrayBuffer> | string)[]
 }
 
 /** Where an attempt's text is. `demo`: 1 or 0, since IndexedDB knows no booleans as keys. */

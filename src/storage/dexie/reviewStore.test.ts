@@ -23,16 +23,21 @@ const row = (id: string, some: Partial<AttemptRow> = {}): AttemptRow => ({
   n: null,
   ...some,
 })
+const bytes = (text: string) => new TextEncoder().encode(text)
 const incoming = (id: string, some: Partial<AttemptRow> = {}): Incoming => ({
   row: row(id, some),
-  text: `text of ${id}`,
+  text: bytes(`text of ${id}`),
 })
 
 describe('the review store', () => {
   it('takes an attempt in once, whatever comes later under its id', async () => {
     const store = fresh()
     await store.takeIn([incoming('a'), incoming('b')])
-    await store.takeIn([{ ...incoming('a', { digest: 'other' }), text: 'other' }, incoming('c')])
+    const here = await store.takeIn([
+      { ...incoming('a', { digest: 'other' }), text: bytes('other') },
+      incoming('c'),
+    ])
+    expect([...here]).toEqual([['a', 'd-a']])
     await store.takeIn([incoming('d'), incoming('d', { digest: 'twice in one file' })])
     expect([...(await store.known(['a', 'b', 'c', 'd', 'x']))]).toEqual([
       ['a', 'd-a'],
@@ -41,10 +46,12 @@ describe('the review store', () => {
       ['d', 'd-d'],
     ])
     expect([...(await store.texts(['c', 'a', 'x']))]).toEqual([
-      ['c', 'text of c'],
-      ['a', 'text of a'],
+      ['c', bytes('text of c')],
+      ['a', bytes('text of a')],
     ])
-    expect([...(await store.waiting())].sort()).toEqual(['a', 'b', 'c', 'd'])
+    // those that came in together
+    const lists = (await store.waiting()).map((list) => list.map(({ id }) => id))
+    expect(lists).toEqual([['a', 'b'], ['c'], ['d']])
   })
 
   it('keeps sheets of what counts and of nothing else', async () => {
@@ -74,7 +81,7 @@ describe('the review store', () => {
     expect(await store.row('b')).toMatchObject({ standing: 'edited', n: 3 })
     await store.reopen(['a', 'b'])
     // what counts already isn't asked again
-    expect(await store.waiting()).toEqual(['b'])
+    expect((await store.waiting()).flat().map(({ id }) => id)).toEqual(['b'])
   })
 
   it('removes a demonstration as a whole, and nothing else', async () => {
@@ -95,7 +102,7 @@ describe('the review store', () => {
     await said('2', 'b')
     expect(await store.removeDemo()).toBe(1)
     expect((await store.rows()).map(({ id }) => id)).toEqual(['b'])
-    expect([...(await store.texts(['a', 'b'])).values()]).toEqual(['text of b'])
+    expect([...(await store.texts(['a', 'b'])).values()]).toEqual([bytes('text of b')])
     expect((await store.remarks()).map(({ id }) => id)).toEqual(['2'])
     expect((await store.people()).map(({ badge }) => badge)).toEqual(['B1'])
   })

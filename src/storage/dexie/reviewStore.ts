@@ -26,7 +26,7 @@ export function createReviewStore(
         return new Map(rows.flatMap((row) => (row ? [[row.id, row.digest] as const] : [])))
       }),
     takeIn: (batch) => guarded(() => takeIn(db, batch)),
-    waiting: () => guarded(() => db.attempts.where('standing').equals('waiting').primaryKeys()),
+    waiting: () => guarded(() => waiting(db)),
     texts: (ids) => guarded(() => texts(db, ids)),
     judge: (batch) => guarded(() => judge(db, batch)),
     reopen: (ids) =>
@@ -73,21 +73,31 @@ function rowOf({ pack: _pack, place: _place, demo, ...row }: KeptRecord): Attemp
   return { ...row, demo: demo === 1 }
 }
 
-async function takeIn(db: ReviewDatabase, batch: readonly Incoming[]): Promise<void> {
-  await db.transaction('rw', db.attempts, db.packs, async () => {
-    const ids = batch.map(({ row }) => row.id)
-    const here = new Set((await db.attempts.bulkGet(ids)).flatMap((row) => (row ? [row.id] : [])))
+/** So many texts in a pack: few enough that reading one of them is not slow. */
+const PACK = 50
+
+async function takeIn(
+  db: ReviewDatabase,
+  batch: readonly Incoming[],
+): Promise<ReadonlyMap<string, string>> {
+  return db.transaction('rw', db.attempts, db.packs, async () => {
+    const rows = await db.attempts.bulkGet(batch.map(({ row }) => row.id))
+    const here = new Map(rows.flatMap((row) => (row ? [[row.id, row.digest] as const] : [])))
+    const seen = new Set(here.keys())
     const fresh: Incoming[] = []
     for (const one of batch) {
-      if (here.has(one.row.id)) continue
-      here.add(one.row.id)
+      if (seen.has(one.row.id)) continue
+      seen.add(one.row.id)
       fresh.push(one)
     }
-    if (fresh.length === 0) return
-    const pack = await db.packs.add({ texts: fresh.map(({ text }) => text) })
-    await db.attempts.bulkAdd(
-      fresh.map(({ row }, place) => ({ ...row, demo: row.demo ? 1 : 0, pack, place })),
-    )
+    for (let from = 0; from < fresh.length; from += PACK) {
+      const some = fresh.slice(from, from + PACK)
+      const pack = await db.packs.add({ texts: some.map(({ text }) => text) })
+      await db.attempts.bulkAdd(
+        some.map(({ row }, place) => ({ ...row, demo: row.demo ? 1 : 0, pack, place })),
+      )
+    }
+    return here
   })
 }
 
@@ -98,10 +108,20 @@ async function takeRemarks(db: ReviewDatabase, batch: readonly Remark[]): Promis
   })
 }
 
+async function waiting(db: ReviewDatabase): Promise<readonly (readonly AttemptRow[])[]> {
+  const packs = new Map<number, AttemptRow[]>()
+  for (const record of await db.attempts.where('standing').equals('waiting').toArray()) {
+    const there = packs.get(record.pack)
+    if (there) there.push(rowOf(record))
+    else packs.set(record.pack, [rowOf(record)])
+  }
+  return [...packs.values()]
+}
+
 async function texts(
   db: ReviewDatabase,
   ids: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
+): Promise<ReadonlyMap<string, Uint8Array<ArrayBuffer>>> {
   const rows = (await db.attempts.bulkGet([...ids])).filter((row) => row !== undefined)
   const wanted = [...new Set(rows.map(({ pack }) => pack))]
   const packs = new Map(
@@ -110,7 +130,8 @@ async function texts(
   return new Map(
     rows.flatMap(({ id, pack, place }) => {
       const text = packs.get(pack)?.[place]
-      return text === undefined ? [] : [[id, text] as const]
+      if (text === undefined) return []
+      return [[id, typeof text === 'string' ? new TextEncoder().encode(text) : text] as const]
     }),
   )
 }

@@ -8,6 +8,8 @@ import type { Detail, Sheet } from '../../core/review/sheet.ts'
 
 /** Why an attempt is kept apart: it is in no figure. */
 export type ApartReason =
+  /** Its text is cut short, or no attempt. */
+  | 'damaged'
   /** Another journal, header or total than was sealed. */
   | 'edited'
   /** The signature isn't that of the key it names. */
@@ -48,10 +50,10 @@ export interface AttemptRow {
   readonly n: number | null
 }
 
-/** An attempt as it comes in. `text`: one line of JSON, `{ header, entries, status, result, seal? }`. */
+/** An attempt as it comes in. `text`: JSON as UTF-8, `{ header, entries, status, result, seal? }` in any order. */
 export interface Incoming {
   readonly row: AttemptRow
-  readonly text: string
+  readonly text: Uint8Array<ArrayBuffer>
 }
 
 /** What replaying found. */
@@ -84,11 +86,11 @@ export interface Station {
 export interface ReviewStore {
   /** Of these ids those that are here, with their digests. */
   known(ids: readonly string[]): Promise<ReadonlyMap<string, string>>
-  /** Adds them durably; those whose id is here already are left as they are. */
-  takeIn(batch: readonly Incoming[]): Promise<void>
-  /** Ids that wait to be replayed. */
-  waiting(): Promise<readonly string[]>
-  texts(ids: readonly string[]): Promise<ReadonlyMap<string, string>>
+  /** Adds them durably; those whose id is here already are left as they are: gives these with their digests. */
+  takeIn(batch: readonly Incoming[]): Promise<ReadonlyMap<string, string>>
+  /** What waits to be replayed, as it came in together: texts of one list are quick to read at once. */
+  waiting(): Promise<readonly (readonly AttemptRow[])[]>
+  texts(ids: readonly string[]): Promise<ReadonlyMap<string, Uint8Array<ArrayBuffer>>>
   judge(batch: readonly Judged[]): Promise<void>
   /** To be judged again: after a workstation was enrolled or dismissed, or a scenario came. */
   reopen(ids: readonly string[]): Promise<void>
