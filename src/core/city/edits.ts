@@ -110,10 +110,15 @@ export interface NewPlace {
 }
 
 /** A landmark as GeoJSON. */
-export function placeFeature(plane: Plane, at: Point, properties: NewPlace): Json {
-  return {
-    type: 'Feature',
-    properties: { ...properties, aliases: [] },
-    geometry: { type: 'Point', coordinates: toPosition(plane, at) },
-  }
-}
+export const placeFeature = (plane: Plane, at: Point, properties: NewPlace): Json =>
+  pointFeature(plane, at, { ...properties, aliases: [] })
+
+/** A station without units, as GeoJSON. */
+export const stationFeature = (plane: Plane, at: Point, properties: NewPlace): Json =>
+  pointFeature(plane, at, { ...properties, units: [] })
+
+const pointFeature = (plane: Plane, at: Point, properties: Json): Json => ({
+  type: 'Feature',
+  properties,
+  geometry: { type: 'Point', coordinates: toPosition(plane, at) },
+})

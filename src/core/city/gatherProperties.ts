@@ -4,6 +4,7 @@ import type { Item } from './gatherFiles.ts'
 import { KINDS, kindFor, SPEEDS } from './gatherKinds.ts'
 import { type Json, textIn } from './json.ts'
 import type { Layer } from './texts.ts'
+import { UNIT_OF } from './units.ts'
 
 /** What a feature of another program says, in the words of ours; what it doesn't say is filled in and told. */
 
@@ -234,14 +235,7 @@ function extrasOf(properties: Json): Json {
   }
 }
 
-const UNITS: Readonly<Record<string, string>> = {
-  'police-station': 'station',
-  'patrol-post': 'patrol',
-  'traffic-post': 'traffic',
-  'swat-base': 'swat',
-  'fire-station': 'fire',
-  'ambulance-post': 'ambulance',
-}
+const UNITS: Readonly<Record<string, string>> = UNIT_OF
 
 function unitsOf(
   properties: Json,

@@ -4,7 +4,7 @@ import { tooBig } from './bounded.ts'
 import type { CityCode } from './catalogue.ts'
 import type { CityFinder } from './finder.ts'
 import { geometryFault } from './geometry.ts'
-import { isObject } from './json.ts'
+import { isObject, textIn } from './json.ts'
 import {
   cityFile,
   districtsFile,
@@ -155,15 +155,44 @@ function layerIssue(
     return
   }
   if (part === 'geometry') return
-  const at = [part, ...rest].filter((step) => step !== undefined).join('.')
-  const code = codeOf(rest, part)
-  // a missing name is one fault, whichever languages are missing
-  const front = code === 'CT010' && rest[0] === 'name' ? 'properties.name' : at
-  finder.feature(code, feature, front, featureText(code, feature, issue))
+  const [whose, unit, ...below] = rest
+  if (part === 'properties' && whose === 'units' && typeof unit === 'number') {
+    const about = unitAsFeature(feature, unit)
+    if (about) {
+      tell(feature, about, `properties.units.${unit}`, below, issue, finder)
+      return
+    }
+  }
+  if (part === 'properties') tell(feature, feature, 'properties', rest, issue, finder)
+  else finder.feature('CT003', feature, issue.path.slice(2).join('.'), issueText(feature, issue))
 }
 
-function codeOf(rest: readonly PropertyKey[], part: PropertyKey | undefined): CityCode {
-  if (part !== 'properties') return 'CT003'
+/** Tells what is wrong with a value `below` the properties of a feature, or of one of its units. */
+function tell(
+  feature: Feature,
+  about: Feature,
+  front: string,
+  below: readonly PropertyKey[],
+  issue: Issue,
+  finder: CityFinder,
+): void {
+  const code = codeOf(below)
+  // a missing name is one fault, whichever languages are missing
+  const path = code === 'CT010' ? `${front}.name` : [front, ...below].join('.')
+  const own = { ...issue, path: ['features', about.index, 'properties', ...below] }
+  finder.feature(code, feature, path, featureText(code, about, own))
+}
+
+/** One of a station's units, to be spoken of like a feature; null if it can't be read. */
+function unitAsFeature(station: Feature, index: number): Feature | null {
+  const { units } = station.properties
+  const unit: unknown = Array.isArray(units) ? units[index] : null
+  if (!isObject(unit)) return null
+  const name = { zh: textIn(unit.name, 'zh'), en: textIn(unit.name, 'en') }
+  return { ...station, id: textIn(unit, 'id'), kind: textIn(unit, 'kind'), name, properties: unit }
+}
+
+function codeOf(rest: readonly PropertyKey[]): CityCode {
   const [key] = rest
   if (key === 'name') return 'CT010'
   if (rest.length === 1 && (key === 'kind' || key === 'class')) return 'CT013'

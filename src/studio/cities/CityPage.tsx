@@ -21,6 +21,7 @@ import { namesIn } from './own.ts'
 import { PlaceForm } from './PlaceForm.tsx'
 import { PlaceList } from './PlaceList.tsx'
 import { Turns } from './Turns.tsx'
+import { UnitForm } from './UnitForm.tsx'
 import { useDesk } from './useCityDesk.ts'
 import { keepNamed, useOpenCity, useTexts } from './useOpenCity.ts'
 
@@ -147,7 +148,7 @@ function OpenPage({ services, navigate, draft, shipped }: OpenPageProps) {
 
 function Bench() {
   const t = useT('studio')
-  const { chosen, canEdit } = useCityDesk()
+  const { chosen, unit, canEdit } = useCityDesk()
   const [tall, setTall] = useState(false)
   return (
     <div className={styles.bench} data-tall={tall || undefined}>
@@ -158,7 +159,9 @@ function Bench() {
         <CityMap />
       </section>
       <aside className={styles.inspector} aria-label={t('cities.chosen')}>
-        {chosen ? (
+        {chosen && unit !== null ? (
+          <UnitForm key={`${chosen.index} ${unit}`} station={chosen} index={unit} />
+        ) : chosen ? (
           <PlaceForm key={`${chosen.layer} ${chosen.index}`} feature={chosen} />
         ) : (
           <CityAbout />

@@ -58,10 +58,12 @@ export function CityProblems() {
 }
 
 /** Chooses what a problem is about, and takes the map there. */
-function goTo({ sketch, choose }: CityDesk, { file, feature }: CityDiagnostic): void {
+function goTo({ sketch, choose }: CityDesk, { file, feature, path }: CityDiagnostic): void {
   const layer = LAYERS.find((one) => CITY_PATHS[one] === file)
   const about = layer && feature !== null ? sketch.layers[layer][feature] : undefined
-  choose(about ? chosenOf(about) : null, true)
+  const unit = /\.units\.(\d+)/.exec(path)?.[1]
+  const one = about && unit !== undefined ? { unit: Number(unit) } : {}
+  choose(about ? { ...chosenOf(about), ...one } : null, true)
 }
 
 export interface CityDiagnosticsProps {

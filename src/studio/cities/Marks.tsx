@@ -1,6 +1,9 @@
 import type { PointerEvent } from 'react'
+import { textIn } from '../../core/city/json.ts'
+import { unitsOf } from '../../core/city/nameChecks.ts'
 import type { Point } from '../../core/city/point.ts'
 import type { Feature } from '../../core/city/sketch.ts'
+import type { Grip } from './Handle.tsx'
 import styles from './Map.module.css'
 import type { Wanted } from './mapView.ts'
 import type { Mark, UnitMark } from './marks.ts'
@@ -12,7 +15,7 @@ export interface MarksProps {
   readonly chosen: Feature | null
   /** Pixels that the chosen mark is being dragged by. */
   readonly shift: Point | null
-  readonly onDown: (event: PointerEvent, feature: Feature) => void
+  readonly onDown: (event: PointerEvent, grip: Grip) => void
 }
 
 /** Places as dots, stations as squares, units beside them; a fault is marked by a sign, not by colour alone. */
@@ -23,11 +26,7 @@ export function Marks({ marks, labels, units, chosen, shift, onDown }: MarksProp
   const own = marks.find(({ feature }) => feature === chosen)
   return (
     <>
-      {units.map(({ key, at, name }) => (
-        <path key={key} className={styles.unit} d={`M${at.x} ${at.y - 5}l5 9h-10z`}>
-          <title>{name}</title>
-        </path>
-      ))}
+      {units.map((one) => !one.isChosen && <UnitDot key={one.key} mark={one} onDown={onDown} />)}
       {marks.map((mark) =>
         mark === own ? null : <Dot key={mark.key} mark={mark} at={mark.at} onDown={onDown} />,
       )}
@@ -50,7 +49,44 @@ export function Marks({ marks, labels, units, chosen, shift, onDown }: MarksProp
         )
       })}
       {own && <Dot mark={own} at={shown(own)} isChosen onDown={onDown} />}
+      {units.map(
+        (one) =>
+          one.isChosen && (
+            <UnitDot
+              key={one.key}
+              mark={shift ? { ...one, at: { x: one.at.x + shift.x, y: one.at.y + shift.y } } : one}
+              onDown={onDown}
+            />
+          ),
+      )}
     </>
+  )
+}
+
+interface UnitDotProps extends Pick<MarksProps, 'onDown'> {
+  readonly mark: UnitMark
+}
+
+/** A unit, where it waits. */
+function UnitDot({ mark, onDown }: UnitDotProps) {
+  const { at, name, station, unit, isChosen } = mark
+  return (
+    <g
+      className={styles.mark}
+      data-unit={textIn(unitsOf(station)[unit], 'id')}
+      transform={`translate(${at.x} ${at.y})`}
+      onPointerDown={(event) => onDown(event, { feature: station, unit })}
+    >
+      <title>{name}</title>
+      <circle r={11} className={styles.reach} />
+      {isChosen && <circle r={11} className={styles.ring} />}
+      <path className={styles.unit} d="M0 -5l5 9h-10z" />
+      {isChosen && (
+        <text x={14} y={4} className={styles.label} data-rank={1}>
+          {name}
+        </text>
+      )}
+    </g>
   )
 }
 
@@ -69,7 +105,7 @@ function Dot({ mark, at, isChosen = false, onDown }: DotProps) {
       data-layer={feature.layer}
       data-id={feature.id}
       transform={`translate(${at.x} ${at.y})`}
-      onPointerDown={(event) => onDown(event, feature)}
+      onPointerDown={(event) => onDown(event, { feature, unit: null })}
     >
       <circle r={11} className={styles.reach} />
       {isChosen && <circle r={10} className={styles.ring} />}

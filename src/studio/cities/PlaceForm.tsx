@@ -1,12 +1,14 @@
-import { type ReactNode, useId } from 'react'
 import { isObject, textIn } from '../../core/city/json.ts'
 import { unitsOf } from '../../core/city/nameChecks.ts'
 import { LANDMARK_KINDS, ROAD_CLASSES, STATION_KINDS } from '../../core/city/schema.ts'
 import type { Feature } from '../../core/city/sketch.ts'
 import { useLanguage, useT } from '../../ui/i18n/i18n.ts'
 import { Button } from '../../ui/kit/Button.tsx'
+import { Icon } from '../../ui/kit/Icon.tsx'
+import { noteIn } from './acts.ts'
 import styles from './City.module.css'
-import { pointOf, useCityDesk } from './desk.ts'
+import { chosenOf, pointOf, useCityDesk } from './desk.ts'
+import { Row } from './FormRow.tsx'
 import { KindName } from './KindName.tsx'
 import { TextField } from './TextField.tsx'
 
@@ -127,7 +129,7 @@ export function PlaceForm({ feature }: { readonly feature: Feature }) {
                 lang={lang === 'zh' ? 'zh-CN' : 'en'}
                 value={textIn(properties.sees, lang)}
                 onChange={(text) =>
-                  set('sees', '能看见', { sees: seen(properties.sees, lang, text) })
+                  set('sees', '能看见', { sees: noteIn(properties.sees, lang, text) })
                 }
               />
             )}
@@ -186,32 +188,6 @@ const split = (text: string): readonly string[] =>
     .map((one) => one.trim().slice(0, 40))
     .filter((one) => one !== '')
     .slice(0, 12)
-
-/** What can be seen, in both languages; nothing if neither says anything. */
-function seen(value: unknown, lang: 'zh' | 'en', text: string): unknown {
-  const both = { zh: textIn(value, 'zh'), en: textIn(value, 'en'), [lang]: text }
-  return both.zh === '' && both.en === '' ? undefined : both
-}
-
-interface RowProps {
-  readonly label: string
-  readonly hint?: string
-  readonly children: (fieldId: string, hintId: string | undefined) => ReactNode
-}
-
-function Row({ label, hint, children }: RowProps) {
-  const id = useId()
-  const hintId = useId()
-  return (
-    <div className={styles.row}>
-      <label htmlFor={id}>{label}</label>
-      <div className={styles.field}>
-        {children(id, hint === undefined ? undefined : hintId)}
-        {hint !== undefined && <small id={hintId}>{hint}</small>}
-      </div>
-    </div>
-  )
-}
 
 interface KindPickProps {
   readonly id: string
@@ -274,20 +250,37 @@ function Where({ feature, what, onPick }: WhereProps) {
   )
 }
 
+/** A station's units: each leads to its own form. */
 function Units({ feature }: { readonly feature: Feature }) {
   const t = useT('studio')
   const lang = useLanguage()
-  const units = unitsOf(feature)
+  const { canEdit, choose, addUnit } = useCityDesk()
+  const units = unitsOf(feature).map((unit, index) => ({ unit, index, id: textIn(unit, 'id') }))
   return (
     <section className={styles.units} aria-label={t('cities.units')}>
       <h3>{t('cities.units')}</h3>
       <ul>
-        {units.map((unit) => (
-          <li key={textIn(unit, 'id')}>
-            {textIn(unit.name, lang)} <small>{textIn(unit, 'id')}</small>
+        {units.map(({ unit, index, id }) => (
+          <li key={`${id} ${index}`}>
+            <button
+              type="button"
+              className={styles.entry}
+              onClick={() => choose({ ...chosenOf(feature), unit: index }, true)}
+            >
+              <span className={styles.entryName}>{textIn(unit.name, lang) || id}</span>
+              <small>{id}</small>
+            </button>
           </li>
         ))}
       </ul>
+      {canEdit && units.length < MOST_UNITS && (
+        <Button onClick={() => addUnit(feature)}>
+          <Icon name="plus" /> {t('cities.addUnit')}
+        </Button>
+      )}
     </section>
   )
 }
+
+/** A station has no more. */
+const MOST_UNITS = 20

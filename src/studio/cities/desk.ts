@@ -1,16 +1,23 @@
 import { createContext, useContext } from 'react'
 import type { FeatureEdit } from '../../core/city/edits.ts'
+import { unitsOf } from '../../core/city/nameChecks.ts'
 import type { Point } from '../../core/city/point.ts'
 import type { Feature, Frame, Sketch } from '../../core/city/sketch.ts'
 import type { CityTexts, Layer } from '../../core/city/texts.ts'
+import { unitPoint } from '../../core/city/units.ts'
 import type { Text } from '../../core/scenario/primitives.ts'
 import type { Checked } from './useCheck.ts'
+
+/** The layers whose features are points. */
+export type PointLayer = 'landmarks' | 'stations'
 
 /** What is chosen: a feature, by its place in its file and its id. */
 export interface Chosen {
   readonly layer: Layer
   readonly index: number
   readonly id: string
+  /** One of a station's units. */
+  readonly unit?: number
 }
 
 /** What the parts of the city's page share. */
@@ -22,6 +29,8 @@ export interface CityDesk {
   /** False for a city that came with the program. */
   readonly canEdit: boolean
   readonly chosen: Feature | null
+  /** Which of the chosen station's units is chosen. */
+  readonly unit: number | null
   /** Chooses a feature; `look`: the map goes there. */
   readonly choose: (chosen: Chosen | null, look?: boolean) => void
   /** Counts the times that the map was told to go to what is chosen. */
@@ -34,10 +43,12 @@ export interface CityDesk {
   ) => boolean
   /** Calls the city otherwise. */
   readonly rename: (lang: 'zh' | 'en', name: string) => void
-  /** A new place at a point of the city, and chooses it. */
-  readonly add: (at: Point) => void
-  /** Moves a place or station. */
-  readonly move: (feature: Feature, to: Point) => void
+  /** A new place or station at a point of the city, and chooses it. */
+  readonly add: (layer: PointLayer, at: Point) => void
+  /** A new unit of a station, and chooses it. */
+  readonly addUnit: (station: Feature) => void
+  /** Moves a place or station; of a station's `unit`, where it waits. */
+  readonly move: (feature: Feature, to: Point, unit?: number | null) => void
   /** The district and road that a point lies at. */
   readonly around: (at: Point) => { readonly district: string; readonly road: string }
 }
@@ -62,9 +73,23 @@ export function resolved(sketch: Sketch, chosen: Chosen | null): Feature | null 
 
 export const chosenOf = ({ layer, index, id }: Feature): Chosen => ({ layer, index, id })
 
+/** The unit that is chosen, if it is still there. */
+export function resolvedUnit(feature: Feature | null, chosen: Chosen | null): number | null {
+  const unit = chosen?.unit
+  if (feature?.layer !== 'stations' || unit === undefined) return null
+  return unit < unitsOf(feature).length ? unit : null
+}
+
 /** Where a place or station stands; null for what is no point. */
 export const pointOf = ({ shape, rings }: Feature): Point | null =>
   shape === 'point' ? (rings[0]?.[0] ?? null) : null
+
+/** Where what is chosen stands: a unit's own place, a feature's point; null for what is no point. */
+export function standingOf({ chosen, unit, frame }: CityDesk): Point | null {
+  if (!chosen || unit === null) return chosen && pointOf(chosen)
+  const own = unitsOf(chosen)[unit]
+  return own ? unitPoint(chosen, own, frame.plane) : null
+}
 
 /** Where to look for a feature: its point, or the middle of its line. */
 export function middleOf({ rings }: Feature): Point | null {

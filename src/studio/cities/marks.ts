@@ -1,9 +1,11 @@
 import type { CityDiagnostic } from '../../core/city/finder.ts'
+import { textIn } from '../../core/city/json.ts'
 import { unitsOf } from '../../core/city/nameChecks.ts'
-import { type Point, toPoint } from '../../core/city/point.ts'
+import type { Point } from '../../core/city/point.ts'
 import { KIND_RANK } from '../../core/city/schema.ts'
 import { type Feature, positionOf, type Sketch } from '../../core/city/sketch.ts'
 import { CITY_PATHS } from '../../core/city/texts.ts'
+import { unitPoint } from '../../core/city/units.ts'
 import { pointOf } from './desk.ts'
 import { type Camera, onMap, type Size } from './mapView.ts'
 
@@ -23,8 +25,12 @@ export interface Mark {
 /** A unit that waits somewhere else than at its station. */
 export interface UnitMark {
   readonly key: string
+  readonly station: Feature
+  /** Among the station's units. */
+  readonly unit: number
   readonly at: Point
   readonly name: string
+  readonly isChosen: boolean
 }
 
 /** No more are drawn at a time. */
@@ -91,25 +97,31 @@ export function marksOf(
 const weight = ({ feature, fault, rank }: Mark, chosen: Feature | null): number =>
   feature === chosen ? -2 : fault !== null ? -1 : rank
 
-/** Units that wait away from their stations. */
+/** Units that wait away from their stations, and the chosen one wherever it waits. */
 export function unitMarksOf(
   { layers, frame }: Sketch,
   camera: Camera,
   view: Size,
   lang: 'zh' | 'en',
+  chosen: { readonly station: Feature; readonly unit: number } | null,
 ): readonly UnitMark[] {
   if (!frame) return []
   return layers.stations.flatMap((station) =>
-    unitsOf(station).flatMap((unit, index) => {
-      const position = positionOf(unit.at)
-      if (!position) return []
-      const { name } = unit
-      const said = typeof name === 'object' && name !== null ? Reflect.get(name, lang) : ''
-      return {
-        key: `${station.index} ${index}`,
-        at: onMap(camera, view, toPoint(frame.plane, [position[0], position[1]])),
-        name: typeof said === 'string' ? said : '',
-      }
+    unitsOf(station).flatMap((unit, index): readonly UnitMark[] => {
+      const isChosen = chosen?.station === station && chosen.unit === index
+      if (!isChosen && !positionOf(unit.at)) return []
+      const at = unitPoint(station, unit, frame.plane)
+      if (!at) return []
+      return [
+        {
+          key: `${station.index} ${index}`,
+          station,
+          unit: index,
+          at: onMap(camera, view, at),
+          name: textIn(unit.name, lang),
+          isChosen,
+        },
+      ]
     }),
   )
 }

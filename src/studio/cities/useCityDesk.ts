@@ -1,15 +1,17 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { districtNear } from '../../core/city/areaChecks.ts'
-import { editFeatures, type FeatureEdit, placeFeature } from '../../core/city/edits.ts'
+import { editFeatures, type FeatureEdit } from '../../core/city/edits.ts'
 import { isObject, jsonOf } from '../../core/city/json.ts'
+import { unitsOf } from '../../core/city/nameChecks.ts'
 import { roadFinder } from '../../core/city/netChecks.ts'
-import { type Plane, type Point, toPosition } from '../../core/city/point.ts'
-import { type Feature, readLayer, type Sketch, sketchOf } from '../../core/city/sketch.ts'
+import type { Plane, Point } from '../../core/city/point.ts'
+import { type Feature, readLayer, sketchOf } from '../../core/city/sketch.ts'
 import { CITY_PATHS, type CityTexts, type Layer } from '../../core/city/texts.ts'
+import { addUnit, newUnit, placeUnit, unitPoint } from '../../core/city/units.ts'
 import type { Text } from '../../core/scenario/primitives.ts'
 import type { Draft } from '../draft/draft.ts'
-import { freeName } from '../names.ts'
-import { type Chosen, type CityDesk, pointOf, resolved } from './desk.ts'
+import { calledOf, movedPoint, newPoint } from './acts.ts'
+import { type Chosen, type CityDesk, pointOf, resolved, resolvedUnit } from './desk.ts'
 import { useCheck } from './useCheck.ts'
 
 /** A place names the nearest road within so many metres. */
@@ -65,13 +67,20 @@ export function useDesk(texts: CityTexts, draft: Draft | null): CityDesk | null 
   return useMemo(() => {
     const { frame } = sketch
     if (!frame) return null
+    const { plane } = frame
+    const chosen = resolved(sketch, picked)
+    const inside = ({ x, y }: Point): Point => ({
+      x: Math.min(plane.width, Math.max(0, x)),
+      y: Math.min(plane.height, Math.max(0, y)),
+    })
     return {
       texts,
       sketch,
       frame,
       checked,
       canEdit: draft !== null,
-      chosen: resolved(sketch, picked),
+      chosen,
+      unit: resolvedUnit(chosen, picked),
       choose,
       looks,
       edit,
@@ -84,60 +93,33 @@ export function useDesk(texts: CityTexts, draft: Draft | null): CityDesk | null 
         const label = { zh: '城市改名', en: 'rename the city' }
         draft.change(label, [{ path: CITY_PATHS.city, put: { text } }], { joins: `name ${lang}` })
       },
-      add: (at) => {
-        const place = newPlace(sketch, frame.plane, at, around(at))
-        const label = { zh: '加地点', en: 'a new place' }
-        if (edit(label, { kind: 'add', layer: 'landmarks', feature: place.feature }))
-          choose({ layer: 'landmarks', index: sketch.layers.landmarks.length, id: place.id })
+      add: (layer, at) => {
+        const { id, feature, label } = newPoint(sketch, plane, layer, at, around(at))
+        if (edit(label, { kind: 'add', layer, feature }))
+          choose({ layer, index: sketch.layers[layer].length, id })
       },
-      move: (feature, to) => {
-        const from = pointOf(feature)
-        const { layer, index, id, name } = feature
+      addUnit: (station) => {
+        const { layer, index, id, name } = station
+        const city = jsonOf(texts.city)
+        const unit = newUnit(sketch, isObject(city) ? city.partners : [], station)
+        const label = { zh: `“${name.zh || id}”加单位`, en: `a new unit of '${name.en || id}'` }
+        if (edit(label, addUnit(station, unit)))
+          choose({ layer, index, id, unit: unitsOf(station).length })
+      },
+      move: (feature, to, unit = null) => {
+        const { layer, index } = feature
+        const own = unit === null ? null : unitsOf(feature)[unit]
+        const from = own ? unitPoint(feature, own, plane) : pointOf(feature)
         if (!from || (from.x === to.x && from.y === to.y)) return
-        const { plane } = frame
-        const at = toPosition(plane, {
-          x: Math.min(plane.width, Math.max(0, to.x)),
-          y: Math.min(plane.height, Math.max(0, to.y)),
-        })
-        const label = { zh: `移动“${name.zh || id}”`, en: `move '${name.en || id}'` }
-        edit(
-          label,
-          {
-            kind: 'set',
-            layer,
-            index,
-            at: [at[0], at[1]],
-            ...movedWith(feature, from, to, around),
-          },
-          `move ${layer} ${index}`,
-        )
+        const at = inside(to)
+        const change =
+          unit === null
+            ? movedPoint(feature, plane, from, at, around)
+            : placeUnit(feature, unit, plane, at)
+        const { zh, en, id } = calledOf(feature, unit)
+        const label = { zh: `移动“${zh || id}”`, en: `move '${en || id}'` }
+        if (change) edit(label, change, `move ${layer} ${index} ${unit ?? ''}`)
       },
     }
   }, [sketch, texts, checked, draft, picked, choose, looks, edit, around])
-}
-
-/** A place that named the district and road that it lay at names those that it lies at now. */
-function movedWith(
-  { properties }: Feature,
-  from: Point,
-  to: Point,
-  around: CityDesk['around'],
-): { readonly properties?: { readonly district?: string; readonly road?: string } } {
-  const [before, after] = [around(from), around(to)]
-  const district = properties.district === before.district ? { district: after.district } : {}
-  const road = properties.road === before.road ? { road: after.road } : {}
-  return { properties: { ...district, ...road } }
-}
-
-function newPlace(
-  { layers }: Sketch,
-  plane: Plane,
-  at: Point,
-  around: { readonly district: string; readonly road: string },
-) {
-  const ids = [...layers.landmarks, ...layers.stations].map(({ id }) => id)
-  const id = freeName('place', ids)
-  const n = id.slice('place-'.length)
-  const name = { zh: `新地点 ${n}`, en: `New place ${n}` }
-  return { id, feature: placeFeature(plane, at, { id, name, kind: 'shop', ...around }) }
 }

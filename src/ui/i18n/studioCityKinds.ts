@@ -49,6 +49,14 @@ export const zh = {
     'fire-station': '消防站',
     'ambulance-post': '急救点',
   },
+  unitKinds: {
+    patrol: '巡逻',
+    station: '派出所',
+    traffic: '交警',
+    swat: '特警',
+    fire: '消防',
+    ambulance: '急救',
+  },
   classes: { trunk: '国道、高速', main: '主干路', street: '街道', lane: '小路' },
 }
 
@@ -101,6 +109,14 @@ export const en: typeof zh = {
     'swat-base': 'SWAT base',
     'fire-station': 'Fire station',
     'ambulance-post': 'Ambulance post',
+  },
+  unitKinds: {
+    patrol: 'Patrol',
+    station: 'Police station',
+    traffic: 'Traffic police',
+    swat: 'SWAT',
+    fire: 'Fire',
+    ambulance: 'Ambulance',
   },
   classes: { trunk: 'Highway', main: 'Main road', street: 'Street', lane: 'Lane' },
 }
