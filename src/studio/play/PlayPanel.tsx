@@ -6,6 +6,7 @@ import { useStudio } from '../studio.ts'
 import { Acts } from './Acts.tsx'
 import { Plans } from './Plans.tsx'
 import styles from './Play.module.css'
+import { RecordStands } from './RecordStands.tsx'
 import { StandingView } from './StandingView.tsx'
 import { Trail } from './Trail.tsx'
 import { usePlay } from './usePlay.ts'
@@ -50,7 +51,12 @@ export function PlayPanel() {
         {played && <Trail played={played} />}
       </section>
       <section className={styles.column} aria-label={t('play.state')}>
-        {played && <StandingView played={played} />}
+        <div className={styles.states}>
+          {played && <StandingView played={played} />}
+          {played?.result.view && (
+            <RecordStands record={played.result.view.record} onAct={(step) => room.act(step)} />
+          )}
+        </div>
         <Plans draft={draft} played={played} rows={rows} onLoad={(plan) => room.load(plan)} />
       </section>
     </div>

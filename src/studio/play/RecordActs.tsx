@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { PlanStep } from '../../core/plan/plan.ts'
 import { recordChange } from '../../core/sim/command.ts'
 import type { RecordView, View } from '../../core/sim/view.ts'
+import { toggled } from '../../core/taxonomy/options.ts'
 import type { Taxonomy } from '../../core/taxonomy/taxonomy.ts'
 import { useLanguage, useT } from '../../ui/i18n/i18n.ts'
 import { Button } from '../../ui/kit/Button.tsx'
@@ -53,6 +54,9 @@ export function RecordActs({ view: { record }, onAct }: RecordActsProps) {
 /** Fields with an act of their own. */
 const APART: ReadonlySet<string> = new Set(['location', 'class', 'priority', 'owner'])
 
+const isTicked = (now: unknown, option: string): boolean =>
+  Array.isArray(now) ? now.includes(option) : now === option
+
 /** One of the other fields, and what goes into it. */
 function OtherField({
   taxonomy,
@@ -94,10 +98,11 @@ function OtherField({
       {field && field.options.length > 0 && (
         <Pick
           label={t('play.into', { what: field.name[lang] })}
-          options={field.options.map((option) => [option.id, option[lang]])}
-          onPick={(option) =>
-            put(Array.isArray(now) ? [...now.filter((one) => one !== option), option] : option)
-          }
+          options={field.options.map((option) => [
+            option.id,
+            `${isTicked(now, option.id) ? '✓ ' : ''}${option[lang]}`,
+          ])}
+          onPick={(option) => put(Array.isArray(now) ? toggled(now, option, field) : option)}
         />
       )}
       {field && field.options.length === 0 && (

@@ -23,7 +23,7 @@ export function StandingView({ played }: { readonly played: PlayedPlan }) {
         <span data-moods>{t('play.moods', { ...now.moods })}</span>
       </dd>
       {lists.map(([name, list]) => (
-        <div key={name} className={styles.row}>
+        <div key={name} className={styles.entry}>
           <dt>{name}</dt>
           <dd>{list.length === 0 ? t('play.none') : list.join(', ')}</dd>
         </div>

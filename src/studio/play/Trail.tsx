@@ -1,16 +1,22 @@
-import { useT } from '../../ui/i18n/i18n.ts'
+import type { RecordChange } from '../../core/sim/command.ts'
+import { useLanguage, useT } from '../../ui/i18n/i18n.ts'
 import { clock } from '../proof/routes.ts'
+import { useStudio } from '../studio.ts'
 import styles from './Play.module.css'
 import type { PlayedPlan } from './protocol.ts'
+import { changeWords } from './record.ts'
 import { changes, stepWords } from './words.ts'
 
 /** Every step with its time and what it has changed. */
 export function Trail({ played }: { readonly played: PlayedPlan }) {
   const t = useT('studio')
+  const lang = useLanguage()
+  const { taxonomy } = useStudio().ground
   const { plan, result } = played
+  const recorded = (change: RecordChange) => changeWords(change, taxonomy, lang)
   const items = plan.steps.map((step, index) => ({
-    key: `${index} ${stepWords(step, t)}`,
-    words: stepWords(step, t),
+    key: `${index} ${stepWords(step, t, recorded)}`,
+    words: stepWords(step, t, recorded),
     one: result.trail[index],
   }))
   return (

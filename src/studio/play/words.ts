@@ -1,5 +1,6 @@
 import type { PlanStep } from '../../core/plan/plan.ts'
 import type { Standing } from '../../core/plan/trail.ts'
+import type { RecordChange } from '../../core/sim/command.ts'
 import type { Translate } from '../../ui/i18n/keys.ts'
 import type { zh } from '../../ui/i18n/studioPlay.ts'
 import type { PlayedPlan } from './protocol.ts'
@@ -7,11 +8,16 @@ import type { PlayedPlan } from './protocol.ts'
 type StudioText = Translate<'studio'>
 type StepName = keyof typeof zh.play.stepNames
 
-/** A step in words: what is done, and with what. */
-export function stepWords(step: PlanStep | undefined, t: StudioText): string {
+/** A step in words: what is done, and with what; `recorded` words a change of the record. */
+export function stepWords(
+  step: PlanStep | undefined,
+  t: StudioText,
+  recorded: (change: RecordChange) => string,
+): string {
   if (step === undefined) return ''
   const done = (name: string) => t(`play.stepNames.${name as StepName}`)
   if (typeof step === 'string') return done(step)
+  if ('set' in step) return `${done('set')} ${recorded(step.set)}`
   const { at: _at, expect: _expect, ...rest } = step
   const [name = '', value] = Object.entries(rest)[0] ?? []
   if (name === 'do') return done(String(value))

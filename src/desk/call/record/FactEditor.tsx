@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import type { RecordChange } from '../../../core/sim/command.ts'
+import { toggled } from '../../../core/taxonomy/options.ts'
 import { useLanguage, useT } from '../../../ui/i18n/i18n.ts'
 import { Button } from '../../../ui/kit/Button.tsx'
 import type { Searchable } from '../../../ui/search.ts'
@@ -10,7 +11,6 @@ import {
   fieldOf,
   isListField,
   listChange,
-  toggled,
   type WordField,
   wordChange,
 } from './factFields.ts'

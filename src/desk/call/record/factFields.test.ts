@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { emptyRecord } from '../../../core/sim/record.ts'
+import { toggled } from '../../../core/taxonomy/options.ts'
 import { parseTaxonomy } from '../../../core/taxonomy/taxonomy.ts'
-import { FACT_FIELDS, factWords, fieldOf, toggled } from './factFields.ts'
+import { FACT_FIELDS, factWords, fieldOf } from './factFields.ts'
 
 const parsed = parseTaxonomy(
   readFileSync(new URL('../../../../scenarios/taxonomy.yaml', import.meta.url), 'utf8'),

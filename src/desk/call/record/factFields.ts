@@ -1,5 +1,6 @@
 import type { RecordChange, RecordField } from '../../../core/sim/command.ts'
 import type { RecordView } from '../../../core/sim/view.ts'
+import { optionName } from '../../../core/taxonomy/options.ts'
 import type { Field } from '../../../core/taxonomy/schema.ts'
 import type { Taxonomy } from '../../../core/taxonomy/taxonomy.ts'
 import type { Language } from '../../../ui/i18n/keys.ts'
@@ -38,11 +39,6 @@ export function fieldOf(taxonomy: Taxonomy, id: RecordField): Field | undefined 
   return taxonomy.fields.find((field) => field.id === id)
 }
 
-/** An option's name; a word that is no option stands for itself. */
-export function optionName(field: Field | undefined, id: string, lang: Language): string {
-  return field?.options.find((option) => option.id === id)?.[lang] ?? id
-}
-
 /** What stands in a field, in words; empty if nothing does. */
 export function factWords(
   record: RecordView,
@@ -55,18 +51,6 @@ export function factWords(
   if (typeof value === 'number') return String(value)
   if (typeof value === 'string') return optionName(field, value, lang)
   return value.map((one) => optionName(field, one, lang)).join(lang === 'zh' ? '、' : ', ')
-}
-
-/** The list with an option put in or taken out; one that stands alone drives out the others, and the other way round. */
-export function toggled(
-  list: readonly string[],
-  option: string,
-  field: Field | undefined,
-): string[] {
-  if (list.includes(option)) return list.filter((one) => one !== option)
-  const alone = (id: string) => field?.options.find((one) => one.id === id)?.alone === true
-  if (alone(option)) return [option]
-  return [...list.filter((one) => !alone(one)), option]
 }
 
 /** The change that writes a list field. */
