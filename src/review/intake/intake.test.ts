@@ -138,8 +138,8 @@ describe('taking in honest files', () => {
     const stop = new AbortController()
     const work = takeFiles([file('a.json', serialiseBundle(honest, []))], into, {
       signal: stop.signal,
-      onProgress: ({ step }) => {
-        if (step === 'reading') stop.abort()
+      onProgress: ({ step, done }) => {
+        if (step === 'reading' && done > 0) stop.abort()
       },
     })
     await expect(work).rejects.toBeInstanceOf(Cancelled)

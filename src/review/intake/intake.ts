@@ -152,6 +152,7 @@ export async function takeFiles(
     done += batch.length
     work.onProgress?.({ step: 'reading', done, of: null })
   }
+  work.onProgress?.({ step: 'reading', done, of: null })
   await withThread(parts, work, async (thread) => {
     for (const file of files) {
       const bytes = await bytesOf(file, refused)
@@ -217,6 +218,7 @@ export async function judgeWaiting(
       onProgress?.({ step: 'replaying', done: all.length, of })
     }
   }
+  if (of > 0) onProgress?.({ step: 'replaying', done: 0, of })
   const processors = globalThis.navigator?.hardwareConcurrency ?? 1
   const threads = Math.min(MOST_THREADS, processors, waiting.length)
   try {
