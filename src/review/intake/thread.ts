@@ -150,13 +150,23 @@ function groundFor(
   return made
 }
 
+/** Each version is asked for once in a thread's life: the page would have to look it up in its storage each time. */
 function playableFrom(library: Library): Playable {
-  return async (id, hash) => {
+  const asked = new Map<string, ReturnType<Playable>>()
+  const find: Playable = async (id, hash) => {
     const loaded = await library.scenario(id, hash).catch(() => null)
     if (loaded?.hash !== hash) return null
     return {
       scenario: loaded.scenario,
       ground: await groundOf(library, loaded.scenario.city, hash),
     }
+  }
+  return (id, hash) => {
+    const key = `${id}@${hash}`
+    const known = asked.get(key)
+    if (known) return known
+    const found = find(id, hash)
+    asked.set(key, found)
+    return found
   }
 }
