@@ -26,6 +26,11 @@ export interface StoredAttempt {
   readonly result: AttemptResult | null
 }
 
+/** As much of an attempt as a list of them shows. */
+export interface AttemptGlance extends Pick<StoredAttempt, 'status' | 'result'> {
+  readonly header: Pick<Header, 'id' | 'startedAt' | 'mode'>
+}
+
 export interface AttemptResult {
   readonly total: number
   readonly classPoints: number

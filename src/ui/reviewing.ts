@@ -1,4 +1,6 @@
 import type { ComponentType } from 'react'
+import type { Header } from '../core/sim/attempt.ts'
+import type { AttemptGlance } from '../storage/ports.ts'
 
 /** What a reviewer's tools and the debrief that they stand in tell each other. Neither room knows the other. */
 
@@ -16,9 +18,13 @@ export interface ReviewToolsProps {
   readonly go: (moment: CallMoment) => void
 }
 
+/** The same trainee's attempts at the same scenario, newest first, this one among them. */
+export type Siblings = (of: Header) => Promise<readonly AttemptGlance[]>
+
 export interface Reviewing {
   /** Where the debrief opens; null: where it always does. */
   readonly at: { readonly atMs: number | null; readonly n: number | null } | null
   readonly title: string
   readonly Tools: ComponentType<ReviewToolsProps>
+  readonly siblings: Siblings
 }

@@ -107,9 +107,14 @@ export function topClass(id: string): string {
   return dot < 0 ? id : id.slice(0, dot)
 }
 
+/** Is it the same class, whatever the sub-types? */
+export function isSameClass(a: string, b: string): boolean {
+  return a === b || topClass(a) === topClass(b)
+}
+
 /** Is the final class right? The class itself counts, as in the first headline; owner and level are kept apart. */
 export function isRight({ choice }: Sheet): boolean {
-  return choice.final !== null && topClass(choice.final) === topClass(choice.right)
+  return choice.final !== null && isSameClass(choice.final, choice.right)
 }
 
 /** Was the first class right by what was known at that moment? */
@@ -117,7 +122,7 @@ export function isFirstRight({ choice }: Sheet): boolean {
   return (
     choice.first !== null &&
     choice.firstRight !== null &&
-    topClass(choice.first) === topClass(choice.firstRight)
+    isSameClass(choice.first, choice.firstRight)
   )
 }
 

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { StoredAttempt } from '../../storage/ports.ts'
+import type { AttemptGlance } from '../../storage/ports.ts'
 import { useT } from '../../ui/i18n/i18n.ts'
 import { Panel } from '../../ui/kit/Panel.tsx'
 import { Segmented } from '../../ui/kit/Segmented.tsx'
@@ -23,7 +23,7 @@ export interface BesideProps {
   readonly tab: BesideTab
   readonly onTab: (tab: BesideTab) => void
   readonly actions: DebriefActions
-  readonly siblings: readonly StoredAttempt[]
+  readonly siblings: readonly AttemptGlance[]
   readonly navigate: (to: string) => void
   readonly reviewing?: Reviewing
 }

@@ -26,9 +26,10 @@ export function DebriefPage({ services, navigate, params, reviewing }: DebriefPa
   const { store, content } = services
   const library = useMemo(() => libraryFor(content), [content])
   const [state, setState] = useState<State>({ kind: 'opening' })
+  const siblings = reviewing?.siblings
   useEffect(() => {
     let gone = false
-    loadDebrief(store, library, id).then(
+    loadDebrief(store, library, id, siblings).then(
       (loaded) => !gone && setState(loaded),
       (error: unknown) =>
         !gone &&
@@ -37,7 +38,7 @@ export function DebriefPage({ services, navigate, params, reviewing }: DebriefPa
     return () => {
       gone = true
     }
-  }, [store, library, id])
+  }, [store, library, id, siblings])
 
   const home = () => navigate('/')
   switch (state.kind) {

@@ -1,4 +1,4 @@
-import type { StoredAttempt } from '../../storage/ports.ts'
+import type { AttemptGlance } from '../../storage/ports.ts'
 import { useT } from '../../ui/i18n/i18n.ts'
 import { ActionButton } from '../../ui/kit/ActionButton.tsx'
 import { Tag } from '../../ui/kit/Tag.tsx'
@@ -8,7 +8,7 @@ import { useDebrief } from './useDebrief.ts'
 import type { DebriefActions } from './useDebriefActions.ts'
 
 /** Left of the header: which call, which attempt. */
-export function HeaderStart({ siblings }: { siblings: readonly StoredAttempt[] }) {
+export function HeaderStart({ siblings }: { siblings: readonly AttemptGlance[] }) {
   const t = useT('debrief')
   const { ground, lang } = useDebrief()
   const { header, rolled, rubric } = ground

@@ -1,4 +1,4 @@
-import type { StoredAttempt } from '../../storage/ports.ts'
+import type { AttemptGlance } from '../../storage/ports.ts'
 import { useT } from '../../ui/i18n/i18n.ts'
 import { Icon } from '../../ui/kit/Icon.tsx'
 import styles from './Afterwards.module.css'
@@ -6,7 +6,7 @@ import { dateTime } from './format.ts'
 
 export interface OwnHistoryProps {
   /** Newest first. */
-  readonly attempts: readonly StoredAttempt[]
+  readonly attempts: readonly AttemptGlance[]
   readonly current: string
   readonly navigate: (to: string) => void
 }

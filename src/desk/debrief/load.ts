@@ -8,6 +8,7 @@ import type { Taxonomy } from '../../core/taxonomy/taxonomy.ts'
 import type { AttemptStore, StoredAttempt } from '../../storage/ports.ts'
 import { LibraryError } from '../../ui/library/fault.ts'
 import type { Library, LoadedScenario } from '../../ui/library/library.ts'
+import type { Siblings } from '../../ui/reviewing.ts'
 import type { Ground } from './ground.ts'
 
 /** Why an attempt can't be replayed here: only its journal can be shown. */
@@ -42,14 +43,19 @@ export type Loaded =
       readonly ground: Ground
       readonly unscored: Unscored | null
       /** The trainee's attempts at this scenario, newest first, this one among them. */
-      readonly siblings: readonly StoredAttempt[]
+      readonly siblings: Awaited<ReturnType<Siblings>>
     }
 
-/** Reads an attempt and everything that its debrief needs. Rejects only if storage itself fails. */
+/**
+ * Reads an attempt and everything that its debrief needs. Rejects only if storage itself fails. `siblings`: who knows the
+ * trainee's other attempts, if it isn't the store.
+ */
 export async function loadDebrief(
   store: AttemptStore,
   library: Library,
   id: string,
+  siblings: Siblings = ({ trainee, scenario }) =>
+    store.list({ trainee: trainee.id, scenario: scenario.id }),
 ): Promise<Loaded> {
   const stored = await store.get(id)
   if (stored === null) return { kind: 'missing' }
@@ -99,7 +105,7 @@ export async function loadDebrief(
     stored,
     ground: { header, journal, script, rolled, atlas, city: city.city, rubric, taxonomy, card },
     unscored: stored.status === 'finished' ? null : stored.status,
-    siblings: await store.list({ trainee: header.trainee.id, scenario: header.scenario.id }),
+    siblings: await siblings(header),
   }
 }
 

@@ -2,9 +2,11 @@ import { type ComponentType, useMemo, useState } from 'react'
 import { useT } from '../../ui/i18n/i18n.ts'
 import type { Reviewing } from '../../ui/reviewing.ts'
 import type { PageProps } from '../../ui/services.ts'
+import { useReview } from '../book/useBook.ts'
 import { ReviewRoom } from '../frame/ReviewFrame.tsx'
 import { ReviewerTools } from './ReviewerTools.tsx'
 import { reviewedStore } from './reviewedStore.ts'
+import { siblingsIn } from './siblings.ts'
 
 /** The debrief, as the composition root hands it over: this room doesn't know the desk. */
 export type DebriefRoom = ComponentType<PageProps & { readonly reviewing?: Reviewing }>
@@ -27,14 +29,20 @@ function Attempt({
   params,
 }: PageProps & { readonly Debrief: DebriefRoom }) {
   const t = useT('review')
+  const { book } = useReview()
   const reviewed = useMemo(
     () => ({ ...services, store: reviewedStore(services.store, services.review) }),
     [services],
   )
   const [at] = useState(askedMoment)
   const reviewing = useMemo((): Reviewing => {
-    return { at, title: t('attempt.tools'), Tools: ReviewerTools }
-  }, [t, at])
+    return {
+      at,
+      title: t('attempt.tools'),
+      Tools: ReviewerTools,
+      siblings: (header) => siblingsIn(book.pages, book.store, header),
+    }
+  }, [t, at, book])
   return (
     <Debrief
       services={reviewed}

@@ -35,7 +35,12 @@ function Attempts() {
   }, [remarks])
   const columns = useMemo(
     (): readonly Column<Sheet>[] => [
-      { id: 'at', head: t('cohort.when'), value: ({ at }) => dateTime(at) },
+      {
+        id: 'at',
+        head: t('cohort.when'),
+        value: ({ at }) => dateTime(at),
+        order: ({ at }) => at,
+      },
       { id: 'name', head: t('cohort.trainee'), value: ({ name, badge }) => `${name} ${badge}` },
       {
         id: 'scenario',
@@ -81,7 +86,7 @@ function Attempts() {
     <ReviewFrame
       page="attempt"
       filters={['source', 'term', 'group', 'dates', 'scenario', 'version', 'modes']}
-      tables={() => [{ name: t('nav.attempt'), table: plainTable(columns, rows) }]}
+      tables={[{ name: t('nav.attempt'), table: () => plainTable(columns, rows) }]}
     >
       {rows.length === 0 ? (
         <NoResults />

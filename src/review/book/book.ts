@@ -8,7 +8,7 @@ import type { AttemptRow, Person, ReviewStore, Station } from '../../storage/rev
 import { type Library, libraryFor } from '../../ui/library/library.ts'
 import type { Services } from '../../ui/services.ts'
 import { readSetting, writeSetting } from '../../ui/settings.ts'
-import { EVERYTHING, type Filter } from '../figures/filter.ts'
+import { type Before, EVERYTHING, type Filter, filtered, periodBefore } from '../figures/filter.ts'
 
 /** The setting that remembers whose name stands under remarks. */
 const REVIEWER = 'reviewer'
@@ -23,6 +23,14 @@ export interface Pages {
   readonly stations: readonly Station[]
 }
 
+const BLANK: Pages = {
+  sheets: [],
+  rows: [],
+  remarks: [],
+  people: new Map(),
+  stations: [],
+}
+
 /** What attempts are judged by, and what things are called. */
 export interface Ground {
   readonly taxonomy: Taxonomy
@@ -32,11 +40,22 @@ export interface Ground {
   readonly scenarios: ReadonlyMap<string, Scenario>
 }
 
-export interface BookState {
+export interface BookState extends Shown {
   readonly pages: Pages
   readonly ground: Ground
   readonly filter: Filter
   readonly by: string
+}
+
+/**
+ * What the filter lets through. The same lists for as long as neither sheets nor filter change, so that figures, which
+ * are worked out once for each list, stand ready on the next page.
+ */
+interface Shown {
+  /** Oldest first. */
+  readonly shown: readonly Sheet[]
+  /** The period before; null if there is none to hold this one against. */
+  readonly before: (Before & { readonly sheets: readonly Sheet[] }) | null
 }
 
 /** The manager's book: one for the whole room, so that going from page to page reads nothing anew. */
@@ -56,6 +75,11 @@ export class Book {
 
   get state(): BookState | null {
     return this.#state
+  }
+
+  /** What is in memory; nothing before the book is open. */
+  get pages(): Pages {
+    return this.#state?.pages ?? BLANK
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -79,7 +103,9 @@ export class Book {
     const ground = await this.#ground(pages)
     // whoever has only a demonstration wants to see it
     const demo = pages.sheets.length > 0 && pages.sheets.every((sheet) => sheet.demo)
-    this.#set({ pages, ground, filter: { ...EVERYTHING, demo }, by: readSetting(REVIEWER) ?? '' })
+    const filter = { ...EVERYTHING, demo }
+    const by = readSetting(REVIEWER) ?? ''
+    this.#set({ pages, ground, filter, by, ...shownOf(pages, filter) })
   }
 
   async #ground({ sheets }: Pages): Promise<Ground> {
@@ -117,11 +143,13 @@ export class Book {
     const shown = pages.sheets.some(({ demo }) => demo === filter.demo)
     const other = pages.sheets.some(({ demo }) => demo !== filter.demo)
     const next = shown || !other ? filter : { ...EVERYTHING, demo: !filter.demo }
-    this.#set({ ...this.#state, pages, ground, filter: next })
+    this.#set({ ...this.#state, pages, ground, filter: next, ...shownOf(pages, next) })
   }
 
   filter(change: Partial<Filter>): void {
-    if (this.#state) this.#set({ ...this.#state, filter: { ...this.#state.filter, ...change } })
+    if (!this.#state) return
+    const filter = { ...this.#state.filter, ...change }
+    this.#set({ ...this.#state, filter, ...shownOf(this.#state.pages, filter) })
   }
 
   /** Whose name stands under remarks from now on. */
@@ -147,6 +175,15 @@ export class Book {
   #set(state: BookState): void {
     this.#state = state
     for (const listener of this.#listeners) listener()
+  }
+}
+
+function shownOf({ sheets, people }: Pages, filter: Filter): Shown {
+  const before = periodBefore(sheets, filter, people)
+  const then = before ? filtered(sheets, before.filter, people) : []
+  return {
+    shown: filtered(sheets, filter, people),
+    before: before && then.length > 0 ? { ...before, sheets: then } : null,
   }
 }
 

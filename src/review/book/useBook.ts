@@ -3,7 +3,6 @@ import type { Sheet } from '../../core/review/sheet.ts'
 import type { Language, Text } from '../../core/scenario/primitives.ts'
 import { useLanguage } from '../../ui/i18n/i18n.ts'
 import type { PageProps } from '../../ui/services.ts'
-import { type Before, filtered, periodBefore } from '../figures/filter.ts'
 import type { Book, BookState } from './book.ts'
 
 /** What every part of the review reads. */
@@ -25,19 +24,7 @@ export function useReview(): Review {
 
 /** The sheets that the filter lets through, oldest first. */
 export function useSheets(): readonly Sheet[] {
-  const { pages, filter } = useReview().state
-  return useMemo(() => filtered(pages.sheets, filter, pages.people), [pages, filter])
-}
-
-/** The period before, with its sheets; null if there is none to hold this one against. */
-export function useBefore(): (Before & { readonly sheets: readonly Sheet[] }) | null {
-  const { pages, filter } = useReview().state
-  return useMemo(() => {
-    const before = periodBefore(pages.sheets, filter, pages.people)
-    if (!before) return null
-    const sheets = filtered(pages.sheets, before.filter, pages.people)
-    return sheets.length > 0 ? { ...before, sheets } : null
-  }, [pages, filter])
+  return useReview().state.shown
 }
 
 /** What things are called, in the language of now. */

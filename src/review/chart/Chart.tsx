@@ -30,7 +30,11 @@ export function Chart({ label, option, table, onPick }: ChartProps) {
     const made = startChart(element)
     chart.current = made
     made.on('click', ({ seriesName, dataIndex }) => pick.current?.(seriesName ?? '', dataIndex))
-    const watch = new ResizeObserver(() => made.resize())
+    const watch = new ResizeObserver(() => {
+      // it tells the first size too, and that the chart has already
+      if (element.clientWidth !== made.getWidth() || element.clientHeight !== made.getHeight())
+        made.resize()
+    })
     watch.observe(element)
     return () => {
       watch.disconnect()

@@ -83,7 +83,7 @@ function Trend({
   readonly target: number | null
 }) {
   const t = useT('review')
-  const list = useMemo(() => weeks(sheets), [sheets])
+  const list = weeks(sheets)
   const option = useMemo(
     () => (colours: Look) => trendOption(list, target, t('cohort.week'), colours),
     [list, target, t],

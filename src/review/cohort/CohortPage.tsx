@@ -1,7 +1,8 @@
-import { useMemo } from 'react'
+import type { Sheet } from '../../core/review/sheet.ts'
+import { perObject } from '../../core/scoring/perObject.ts'
 import { useT } from '../../ui/i18n/i18n.ts'
 import type { PageProps } from '../../ui/services.ts'
-import { useBefore, useNames, useReview, useSheets } from '../book/useBook.ts'
+import { useNames, useReview, useSheets } from '../book/useBook.ts'
 import { accuracy, confusion } from '../figures/accuracy.ts'
 import { redLineRows, traineeRows } from '../figures/cohort.ts'
 import { stageFigures } from '../figures/stages.ts'
@@ -31,11 +32,10 @@ function Cohort() {
   const t = useT('review')
   const names = useNames()
   const sheets = useSheets()
-  const before = useBefore()
-  const { ground } = useReview().state
-  const rows = useMemo(() => traineeRows(sheets, ground.readiness), [sheets, ground])
-  const now = useMemo(() => figuresOf(sheets), [sheets])
-  const then = useMemo(() => (before ? figuresOf(before.sheets) : null), [before])
+  const { ground, before } = useReview().state
+  const rows = traineeRows(sheets, ground.readiness)
+  const now = figuresOf(sheets)
+  const then = before ? figuresOf(before.sheets) : null
   const readiness = useReadinessColumns()
   const stages = useStageColumns(then?.stages ?? null)
   const redLines = useRedLineColumns()
@@ -46,12 +46,12 @@ function Cohort() {
       page="cohort"
       filters={['source', 'term', 'group', 'dates', 'scenario', 'version', 'modes']}
       aside={t('cohort.count', { trainees, attempts: sheets.length })}
-      tables={() => [
-        { name: t('cohort.readiness'), table: plainTable(readiness, rows) },
-        { name: t('cohort.times'), table: plainTable(stages, now.stages) },
-        { name: t('cohort.confusion'), table: confusionTable(now.confusion, names, t) },
-        { name: t('cohort.triage'), table: plainTable(levels, now.triage.rows) },
-        { name: t('cohort.redLines'), table: plainTable(redLines, now.redLines) },
+      tables={[
+        { name: t('cohort.readiness'), table: () => plainTable(readiness, rows) },
+        { name: t('cohort.times'), table: () => plainTable(stages, now.stages) },
+        { name: t('cohort.confusion'), table: () => confusionTable(now.confusion, names, t) },
+        { name: t('cohort.triage'), table: () => plainTable(levels, now.triage.rows) },
+        { name: t('cohort.redLines'), table: () => plainTable(redLines, now.redLines) },
       ]}
     >
       {sheets.length === 0 ? (
@@ -85,12 +85,11 @@ function Cohort() {
   )
 }
 
-function figuresOf(sheets: ReturnType<typeof useSheets>) {
-  return {
-    accuracy: accuracy(sheets),
-    stages: stageFigures(sheets),
-    confusion: confusion(sheets),
-    triage: triage(sheets),
-    redLines: redLineRows(sheets),
-  }
-}
+/** Worked out once for each list of sheets, not at each opening of the page. */
+const figuresOf = perObject((sheets: readonly Sheet[]) => ({
+  accuracy: accuracy(sheets),
+  stages: stageFigures(sheets),
+  confusion: confusion(sheets),
+  triage: triage(sheets),
+  redLines: redLineRows(sheets),
+}))

@@ -4,11 +4,11 @@ import { useT } from '../../ui/i18n/i18n.ts'
 import { Panel } from '../../ui/kit/Panel.tsx'
 import { useNames, useReview } from '../book/useBook.ts'
 import type { Confusion } from '../figures/accuracy.ts'
-import { byTrainee, SATISFIED_HALVES } from '../figures/cohort.ts'
+import { byAttempt, byTrainee, satisfaction } from '../figures/cohort.ts'
 import { marksOf, raterFigures } from '../figures/raters.ts'
 import type { StageFigure } from '../figures/stages.ts'
 import { number, percent, percentRange, ratio } from '../frame/format.ts'
-import { isSmall, SMALL_SAMPLE, share } from '../statistics/proportion.ts'
+import { isSmall, SMALL_SAMPLE } from '../statistics/proportion.ts'
 import styles from './Cohort.module.css'
 
 interface FootProps {
@@ -26,14 +26,10 @@ export function FootPanel({ sheets, before, confusion, stages }: FootProps) {
   const satisfied = satisfaction(sheets)
   const then = before ? satisfaction(before) : null
   const raters = useMemo(() => {
-    const here = new Set(sheets.map(({ attempt }) => attempt))
-    const marks = marksOf(remarks).filter(({ attempt }) => here.has(attempt))
+    const marks = marksOf(remarks).filter(({ attempt }) => byAttempt(sheets).has(attempt))
     return { figures: raterFigures(marks), attempts: new Set(marks.map((one) => one.attempt)).size }
   }, [sheets, remarks])
-  const few = useMemo(
-    () => [...byTrainee(sheets).values()].filter((own) => isSmall(own.length)).length,
-    [sheets],
-  )
+  const few = [...byTrainee(sheets).values()].filter((own) => isSmall(own.length)).length
   const invalid = stages.reduce((sum, figure) => sum + figure.invalid, 0)
   const { overall } = raters.figures
   return (
@@ -78,9 +74,4 @@ export function FootPanel({ sheets, before, confusion, stages }: FootProps) {
       </div>
     </Panel>
   )
-}
-
-function satisfaction(sheets: readonly Sheet[]) {
-  const hits = sheets.filter(({ satisfaction: halves }) => halves >= SATISFIED_HALVES).length
-  return share(hits, sheets.length)
 }

@@ -36,7 +36,7 @@ export function useApartColumns(): readonly Column<AttemptRow>[] {
         head: t('filter.scenario'),
         value: ({ scenario }) => names.scenario(scenario),
       },
-      { id: 'at', head: t('cohort.when'), value: ({ at }) => dateTime(at) },
+      { id: 'at', head: t('cohort.when'), value: ({ at }) => dateTime(at), order: ({ at }) => at },
       {
         id: 'station',
         head: t('data.station'),

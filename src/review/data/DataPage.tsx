@@ -28,9 +28,9 @@ function Data() {
   return (
     <ReviewFrame
       page="data"
-      tables={() => [
-        { name: t('data.apart'), table: plainTable(apartColumns, apart) },
-        { name: t('data.trail'), table: plainTable(trailColumns, trail) },
+      tables={[
+        { name: t('data.apart'), table: () => plainTable(apartColumns, apart) },
+        { name: t('data.trail'), table: () => plainTable(trailColumns, trail) },
       ]}
     >
       <div className={styles.page}>

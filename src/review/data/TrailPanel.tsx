@@ -20,7 +20,7 @@ export function useTrailColumns(): readonly Column<Remark>[] {
   const t = useT('review')
   return useMemo(
     (): readonly Column<Remark>[] => [
-      { id: 'at', head: t('cohort.when'), value: ({ at }) => dateTime(at) },
+      { id: 'at', head: t('cohort.when'), value: ({ at }) => dateTime(at), order: ({ at }) => at },
       { id: 'by', head: t('data.by'), value: ({ by }) => by || '—' },
       { id: 'kind', head: t('data.kind'), value: ({ what }) => t(`data.said.${what.kind}`) },
       { id: 'text', head: t('cohort.what'), value: ({ what }) => trailText(what, t) },

@@ -1,4 +1,11 @@
-import { isFirstRight, isRight, type Sheet, topClass } from '../../core/review/sheet.ts'
+import {
+  isFirstRight,
+  isRight,
+  isSameClass,
+  type Sheet,
+  topClass,
+} from '../../core/review/sheet.ts'
+import { perObject } from '../../core/scoring/perObject.ts'
 import { type Share, share } from '../statistics/proportion.ts'
 
 /** The first headline: was the class right? */
@@ -25,8 +32,8 @@ export function accuracy(sheets: readonly Sheet[]): Accuracy {
     if (first === null) continue
     chose += 1
     if (isFirstRight(sheet)) firstRight += 1
-    if (final === null || topClass(final) === topClass(first)) continue
-    const began = topClass(first) === topClass(wanted)
+    if (final === null || isSameClass(final, first)) continue
+    const began = isSameClass(first, wanted)
     if (isFinal && !began) mended += 1
     else if (!isFinal && began) spoiled += 1
   }
@@ -39,7 +46,13 @@ export interface Confusion {
   readonly classes: readonly string[]
   readonly rows: readonly ConfusionRow[]
   /** Wrong pairs, most frequent first. */
-  readonly pairs: readonly { readonly right: string; readonly chosen: string; readonly n: number }[]
+  readonly pairs: readonly Pair[]
+}
+
+interface Pair {
+  readonly right: string
+  readonly chosen: string
+  readonly n: number
 }
 
 export interface ConfusionRow {
@@ -52,7 +65,8 @@ export interface ConfusionRow {
   readonly none: number
 }
 
-export function confusion(sheets: readonly Sheet[]): Confusion {
+/** Worked out once for each list of sheets. */
+export const confusion = perObject((sheets: readonly Sheet[]): Confusion => {
   const names = new Set<string>()
   const counts = new Map<string, Map<string | null, number>>()
   for (const { choice } of sheets) {
@@ -83,8 +97,27 @@ export function confusion(sheets: readonly Sheet[]): Confusion {
         return n > 0 && chosen !== undefined && chosen !== right ? [{ right, chosen, n }] : []
       }),
     )
-    .sort((a, b) => b.n - a.n || inOrder(a.right, b.right) || inOrder(a.chosen, b.chosen))
+    .sort(mostFirst)
   return { classes, rows, pairs }
+})
+
+function mostFirst(a: Pair, b: Pair): number {
+  return b.n - a.n || inOrder(a.right, b.right) || inOrder(a.chosen, b.chosen)
+}
+
+/** The first of the matrix's pairs, without the matrix; null if nothing was taken for something else. */
+export function mostConfused(sheets: readonly Sheet[]): Pair | null {
+  const counts = new Map<string, { right: string; chosen: string; n: number }>()
+  for (const { choice } of sheets) {
+    if (choice.final === null || isSameClass(choice.final, choice.right)) continue
+    const right = topClass(choice.right)
+    const chosen = topClass(choice.final)
+    const key = `${right} ${chosen}`
+    const pair = counts.get(key)
+    if (pair) pair.n += 1
+    else counts.set(key, { right, chosen, n: 1 })
+  }
+  return [...counts.values()].sort(mostFirst)[0] ?? null
 }
 
 /** Classes of 110 before what is none of its. */

@@ -1,7 +1,14 @@
-import { judgeReadiness, type Readiness, type Verdict } from '../../core/review/readiness.ts'
+import {
+  judgeReadiness,
+  type Readiness,
+  type Standing,
+  type Verdict,
+} from '../../core/review/readiness.ts'
 import { isRight, type RedLineSeen, type Sheet } from '../../core/review/sheet.ts'
+import { perObject } from '../../core/scoring/perObject.ts'
+import { type Share, share } from '../statistics/proportion.ts'
 import { type Mean, meanInterval, quantile } from '../statistics/spread.ts'
-import { type Accuracy, accuracy, confusion } from './accuracy.ts'
+import { type Accuracy, accuracy, mostConfused } from './accuracy.ts'
 
 /** Trainees side by side, and the whole group's other figures. */
 
@@ -23,27 +30,46 @@ export interface TraineeRow {
   readonly curve: readonly number[]
 }
 
-/** Sheets by trainee, each oldest first. */
-export function byTrainee(sheets: readonly Sheet[]): ReadonlyMap<string, readonly Sheet[]> {
-  const groups = new Map<string, Sheet[]>()
-  for (const sheet of sheets) {
-    const list = groups.get(sheet.trainee)
-    if (list) list.push(sheet)
-    else groups.set(sheet.trainee, [sheet])
-  }
-  return groups
-}
+/** Sheets by their attempt's id. Sorted out once for each list of sheets. */
+export const byAttempt = perObject(
+  (sheets: readonly Sheet[]): ReadonlyMap<string, Sheet> =>
+    new Map(sheets.map((sheet) => [sheet.attempt, sheet])),
+)
 
-/** `sheets`: oldest first. Ready ones first, then by what is missing, then by accuracy. */
+/** Sheets by trainee, each oldest first. Sorted out once for each list of sheets. */
+export const byTrainee = perObject(
+  (sheets: readonly Sheet[]): ReadonlyMap<string, readonly Sheet[]> => {
+    const groups = new Map<string, Sheet[]>()
+    for (const sheet of sheets) {
+      const list = groups.get(sheet.trainee)
+      if (list) list.push(sheet)
+      else groups.set(sheet.trainee, [sheet])
+    }
+    return groups
+  },
+)
+
+const ORDER: readonly Standing[] = ['ready', 'near', 'not-yet', 'too-few']
+
+const rowsBy = perObject((readiness: Readiness) =>
+  perObject((sheets: readonly Sheet[]): readonly TraineeRow[] =>
+    [...byTrainee(sheets)]
+      .map(([trainee, own]) => traineeRow(trainee, own, readiness))
+      .sort(
+        (a, b) =>
+          ORDER.indexOf(a.verdict.standing) - ORDER.indexOf(b.verdict.standing) ||
+          (b.accuracy.final.share ?? 0) - (a.accuracy.final.share ?? 0) ||
+          (a.badge < b.badge ? -1 : 1),
+      ),
+  ),
+)
+
+/**
+ * `sheets`: oldest first. Ready ones first, then by what is missing, then by accuracy. Worked out once for each list of
+ * sheets and rule.
+ */
 export function traineeRows(sheets: readonly Sheet[], readiness: Readiness): readonly TraineeRow[] {
-  const rows = [...byTrainee(sheets)].map(([trainee, own]) => traineeRow(trainee, own, readiness))
-  const order = ['ready', 'near', 'not-yet', 'too-few']
-  return rows.sort(
-    (a, b) =>
-      order.indexOf(a.verdict.standing) - order.indexOf(b.verdict.standing) ||
-      (b.accuracy.final.share ?? 0) - (a.accuracy.final.share ?? 0) ||
-      (a.badge < b.badge ? -1 : 1),
-  )
+  return rowsBy(readiness)(sheets)
 }
 
 export function traineeRow(
@@ -69,7 +95,7 @@ export function traineeRow(
     dispatchL1: quantile(times, 0.5),
     redLines: sheets.filter(({ redLines }) => redLines.length > 0).length,
     meanTotal: sheets.reduce((sum, { total }) => sum + total, 0) / Math.max(1, sheets.length),
-    confused: confusion(sheets).pairs[0] ?? null,
+    confused: mostConfused(sheets),
     curve: rollingAccuracy(sheets).map(({ share }) => share),
   }
 }
@@ -86,11 +112,11 @@ export interface CurvePoint {
 
 /** After each attempt: the share of right classes among the last ten, or as many as there are. */
 export function rollingAccuracy(sheets: readonly Sheet[]): readonly CurvePoint[] {
+  const rights = sheets.map(isRight)
   let hits = 0
   return sheets.map((sheet, i) => {
-    if (isRight(sheet)) hits += 1
-    const out = sheets[i - CURVE_WINDOW]
-    if (out && isRight(out)) hits -= 1
+    if (rights[i]) hits += 1
+    if (rights[i - CURVE_WINDOW]) hits -= 1
     const of = Math.min(i + 1, CURVE_WINDOW)
     return { sheet, hits, of, share: hits / of }
   })
@@ -100,15 +126,21 @@ export interface RedLineRow extends RedLineSeen {
   readonly sheet: Sheet
 }
 
-/** Newest first. */
+/** Newest first. `sheets`: oldest first. */
 export function redLineRows(sheets: readonly Sheet[]): readonly RedLineRow[] {
-  return sheets
-    .flatMap((sheet) => sheet.redLines.map((line) => ({ ...line, sheet })))
-    .sort((a, b) => b.sheet.at - a.sheet.at || a.atMs - b.atMs)
+  const rows: RedLineRow[] = []
+  for (const sheet of sheets) for (const line of sheet.redLines) rows.push({ ...line, sheet })
+  return rows.sort((a, b) => b.sheet.at - a.sheet.at || a.atMs - b.atMs)
 }
 
-/** 满意率: the share of calls whose caller would answer 'satisfied', 4 of 5 or more (8 half-points; own threshold). */
-export const SATISFIED_HALVES = 8
+/** Half-points of 'satisfied', 4 of 5 or more (own threshold). */
+const SATISFIED_HALVES = 8
+
+/** 满意率: the share of calls whose caller would answer 'satisfied'. Counted once for each list of sheets. */
+export const satisfaction = perObject((sheets: readonly Sheet[]): Share => {
+  const hits = sheets.filter(({ satisfaction: halves }) => halves >= SATISFIED_HALVES).length
+  return share(hits, sheets.length)
+})
 
 export interface Week {
   /** Midnight of its Monday, ms since 1970. */
@@ -117,29 +149,27 @@ export interface Week {
   readonly total: Mean
 }
 
-/** Week by week, from the first to the last that has attempts; weeks without any are left out. */
-export function weeks(sheets: readonly Sheet[]): readonly Week[] {
-  const groups = new Map<number, Sheet[]>()
+/** Week by week, from the first to the last that has attempts; weeks without any are left out. `sheets`: oldest first. */
+export const weeks = perObject((sheets: readonly Sheet[]): readonly Week[] => {
+  const groups: { readonly from: number; readonly own: Sheet[] }[] = []
+  let ends = Number.NEGATIVE_INFINITY
   for (const sheet of sheets) {
-    const from = monday(sheet.at)
-    const list = groups.get(from)
-    if (list) list.push(sheet)
-    else groups.set(from, [sheet])
+    if (sheet.at < ends) groups[groups.length - 1]?.own.push(sheet)
+    else {
+      groups.push({ from: monday(sheet.at, 0), own: [sheet] })
+      ends = monday(sheet.at, 1)
+    }
   }
-  return [...groups]
-    .sort(([a], [b]) => a - b)
-    .map(([from, own]) => ({
-      from,
-      accuracy: accuracy(own).final,
-      total: meanInterval(own.map(({ total }) => total)),
-    }))
-}
+  return groups.map(({ from, own }) => ({
+    from,
+    accuracy: accuracy(own).final,
+    total: meanInterval(own.map(({ total }) => total)),
+  }))
+})
 
-function monday(at: number): number {
+/** Midnight of the Monday of that moment's week, or of one so many weeks later, in this browser's time. */
+function monday(at: number, later: number): number {
   const date = new Date(at)
-  return new Date(
-    date.getFullYear(),
-    date.getMonth(),
-    date.getDate() - ((date.getDay() + 6) % 7),
-  ).getTime()
+  const day = date.getDate() - ((date.getDay() + 6) % 7)
+  return new Date(date.getFullYear(), date.getMonth(), day + 7 * later).getTime()
 }

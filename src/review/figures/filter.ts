@@ -1,4 +1,5 @@
 import type { Sheet } from '../../core/review/sheet.ts'
+import { perObject } from '../../core/scoring/perObject.ts'
 import type { Mode } from '../../core/sim/attempt.ts'
 import type { Person } from '../../storage/review/ports.ts'
 
@@ -77,6 +78,29 @@ export function filtered(
     )
   })
 }
+
+/** Who and what occurs among the sheets: there is nothing else to choose. */
+interface Occurring {
+  readonly badges: ReadonlySet<string>
+  /** By scenario. */
+  readonly versions: ReadonlyMap<string, ReadonlySet<number>>
+}
+
+/** Gathered once for each list of sheets. */
+export const occurring = perObject(
+  (sheets: readonly Sheet[]): { readonly demo: Occurring; readonly real: Occurring } => {
+    const empty = () => ({ badges: new Set<string>(), versions: new Map<string, Set<number>>() })
+    const found = { demo: empty(), real: empty() }
+    for (const { demo, badge, scenario, version } of sheets) {
+      const { badges, versions } = demo ? found.demo : found.real
+      badges.add(badge)
+      const known = versions.get(scenario)
+      if (known) known.add(version)
+      else versions.set(scenario, new Set([version]))
+    }
+    return found
+  },
+)
 
 /** What a period is held against. */
 export interface Before {

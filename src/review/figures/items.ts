@@ -1,4 +1,5 @@
 import type { Detail, Sheet } from '../../core/review/sheet.ts'
+import { perObject } from '../../core/scoring/perObject.ts'
 import { difficulty, discrimination } from '../statistics/items.ts'
 import { type Share, share } from '../statistics/proportion.ts'
 import { type Mean, meanInterval } from '../statistics/spread.ts'
@@ -43,55 +44,76 @@ export const ITEM_BOUNDS = {
   trainees: 10,
 } as const
 
-/** `sheets`: oldest first. */
-export function itemRows(sheets: readonly Sheet[]): readonly ItemRow[] {
+/** `sheets`: oldest first. Worked out once for each list of sheets. */
+export const itemRows = perObject((sheets: readonly Sheet[]): readonly ItemRow[] => {
   const scenarios = new Map<string, Sheet[]>()
   for (const sheet of sheets) {
     const list = scenarios.get(sheet.scenario)
     if (list) list.push(sheet)
     else scenarios.set(sheet.scenario, [sheet])
   }
-  const trainees = [...byTrainee(sheets)].map(([, own]) => perScenario(own))
+  const trainees = [...byTrainee(sheets).values()].map(perScenario)
   return [...scenarios]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([scenario, own]) => itemRow(scenario, own, trainees))
+})
+
+/** What one trainee did in one scenario: points before the cap. */
+interface Work {
+  readonly n: number
+  readonly sum: number
+  /** From the first attempt to the mean of the later ones; null without later ones. */
+  readonly gain: number | null
 }
 
-type PerScenario = ReadonlyMap<string, readonly number[]>
-
-function perScenario(sheets: readonly Sheet[]): PerScenario {
-  const totals = new Map<string, number[]>()
+function perScenario(sheets: readonly Sheet[]): ReadonlyMap<string, Work> {
+  const works = new Map<string, { n: number; sum: number; first: number; later: number }>()
   for (const { scenario, raw } of sheets) {
-    const list = totals.get(scenario)
-    if (list) list.push(raw)
-    else totals.set(scenario, [raw])
+    const work = works.get(scenario)
+    if (!work) works.set(scenario, { n: 1, sum: raw, first: raw, later: 0 })
+    else {
+      work.n += 1
+      work.sum += raw
+      work.later += raw
+    }
   }
-  return totals
+  return new Map(
+    [...works].map(([scenario, { n, sum, first, later }]) => [
+      scenario,
+      { n, sum, gain: n < 2 ? null : later / (n - 1) - first },
+    ]),
+  )
 }
-
-const meanOf = (values: readonly number[]): number =>
-  values.reduce((sum, value) => sum + value, 0) / values.length
 
 function itemRow(
   scenario: string,
   own: readonly Sheet[],
-  trainees: readonly PerScenario[],
+  trainees: readonly ReadonlyMap<string, Work>[],
 ): ItemRow {
   const here: number[] = []
   const elsewhere: number[] = []
   const gains: number[] = []
   let people = 0
-  for (const totals of trainees) {
-    const mine = totals.get(scenario)
+  for (const works of trainees) {
+    const mine = works.get(scenario)
     if (!mine) continue
     people += 1
-    const rest = [...totals].flatMap(([id, list]) => (id === scenario ? [] : [list]))
-    if (rest.length === 0) continue
-    here.push(meanOf(mine))
-    elsewhere.push(meanOf(rest.flat()))
-    const gain = gainOf(mine)
-    const others = rest.flatMap((list) => gainOf(list) ?? [])
-    if (gain !== null && others.length > 0) gains.push(gain - meanOf(others))
+    if (works.size === 1) continue
+    let n = 0
+    let sum = 0
+    let gained = 0
+    let gaining = 0
+    for (const [id, work] of works) {
+      if (id === scenario) continue
+      n += work.n
+      sum += work.sum
+      if (work.gain === null) continue
+      gained += work.gain
+      gaining += 1
+    }
+    here.push(mine.sum / mine.n)
+    elsewhere.push(sum / n)
+    if (mine.gain !== null && gaining > 0) gains.push(mine.gain - gained / gaining)
   }
   const raws = own.map(({ raw }) => raw)
   const row = {
@@ -108,11 +130,6 @@ function itemRow(
     versions: versionRows(own),
   }
   return { ...row, flags: flagsOf(row) }
-}
-
-/** From the first attempt to the mean of the later ones; null without later ones. */
-function gainOf([first, ...later]: readonly number[]): number | null {
-  return first === undefined || later.length === 0 ? null : meanOf(later) - first
 }
 
 function flagsOf(row: Omit<ItemRow, 'flags'>): ItemFlag[] {

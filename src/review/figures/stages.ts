@@ -1,4 +1,5 @@
 import type { Sheet, Timed } from '../../core/review/sheet.ts'
+import { perObject } from '../../core/scoring/perObject.ts'
 import { type Share, share } from '../statistics/proportion.ts'
 import { type Spread, spread } from '../statistics/spread.ts'
 
@@ -72,33 +73,57 @@ export function samplesByStage(sheets: readonly Sheet[]): ReadonlyMap<StageId, r
   return samples
 }
 
-export function stageFigures(sheets: readonly Sheet[]): readonly StageFigure[] {
-  return [...samplesByStage(sheets)].map(([stage, samples]) => stageFigure(stage, samples))
-}
+/** All stages, in their order. Worked out once for each list of sheets. */
+export const stageFigures = perObject((sheets: readonly Sheet[]): readonly StageFigure[] => {
+  const tallies = new Map(STAGES.map((id) => [id, emptyTally()]))
+  for (const sheet of sheets)
+    for (const time of sheet.times) {
+      const stage = stageOf(time, sheet)
+      const tally = stage === null ? undefined : tallies.get(stage)
+      if (tally) count(tally, time)
+    }
+  return [...tallies].map(([stage, tally]) => figureOf(stage, tally))
+})
 
 export function stageFigure(stage: StageId, samples: readonly Sample[]): StageFigure {
-  const times: number[] = []
-  const ratios: number[] = []
-  const targets = new Set<number>()
-  let met = 0
-  let missed = 0
-  let invalid = 0
-  let error: number | null = null
-  for (const { time } of samples) {
-    if (time.error === null) {
-      invalid += 1
-      continue
-    }
-    targets.add(time.target)
-    if (time.ms === null) {
-      missed += 1
-      continue
-    }
-    error = Math.max(error ?? 0, time.error)
-    times.push(time.ms)
-    if (time.target > 0) ratios.push(time.ms / time.target)
-    if (time.ms <= time.target) met += 1
+  const tally = emptyTally()
+  for (const { time } of samples) count(tally, time)
+  return figureOf(stage, tally)
+}
+
+/** What one pass over the samples gathers of a stage. */
+interface Tally {
+  readonly times: number[]
+  readonly ratios: number[]
+  readonly targets: Set<number>
+  met: number
+  missed: number
+  invalid: number
+  error: number | null
+}
+
+function emptyTally(): Tally {
+  return { times: [], ratios: [], targets: new Set(), met: 0, missed: 0, invalid: 0, error: null }
+}
+
+function count(tally: Tally, { ms, target, error }: Timed): void {
+  if (error === null) {
+    tally.invalid += 1
+    return
   }
+  tally.targets.add(target)
+  if (ms === null) {
+    tally.missed += 1
+    return
+  }
+  tally.error = Math.max(tally.error ?? 0, error)
+  tally.times.push(ms)
+  if (target > 0) tally.ratios.push(ms / target)
+  if (ms <= target) tally.met += 1
+}
+
+function figureOf(stage: StageId, tally: Tally): StageFigure {
+  const { times, ratios, targets, met, missed, invalid, error } = tally
   const [only] = targets
   return {
     stage,

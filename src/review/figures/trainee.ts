@@ -1,7 +1,9 @@
 import { isFirstRight, isRight, type Sheet, topClass } from '../../core/review/sheet.ts'
+import { perObject } from '../../core/scoring/perObject.ts'
 import { practise, type Result, type Suggestion, summarise } from '../../core/scoring/summarise.ts'
-import { type Mean, meanInterval } from '../statistics/spread.ts'
+import { type Mean, meanInterval, meanOf, quantile } from '../statistics/spread.ts'
 import { confusion } from './accuracy.ts'
+import { byTrainee, rollingAccuracy } from './cohort.ts'
 
 /** One trainee's figures, beside the group's. */
 
@@ -21,10 +23,8 @@ export function dimensionFigures(
 ): readonly DimensionFigure[] {
   const [first] = own
   return (first?.dimMax ?? []).map((max, index) => {
-    const points = (sheets: readonly Sheet[]): number[] =>
-      sheets.map(({ dims }) => dims[index] ?? 0)
-    const mine = meanInterval(points(own))
-    const theirs = meanInterval(points(group)).mean
+    const mine = meanInterval(own.map(({ dims }) => dims[index] ?? 0))
+    const theirs = meanPoints(group)[index] ?? null
     return {
       index,
       max,
@@ -34,6 +34,11 @@ export function dimensionFigures(
     }
   })
 }
+
+/** Mean points by dimension. Worked out once for each list of sheets. */
+const meanPoints = perObject((sheets: readonly Sheet[]): readonly (number | null)[] =>
+  (sheets[0]?.dims ?? []).map((_, index) => meanOf(sheets.map(({ dims }) => dims[index] ?? 0))),
+)
 
 export type ClassResult = 'right' | 'mended' | 'wrong'
 
@@ -69,6 +74,24 @@ function resultOf(sheet: Sheet): ClassResult {
   if (!isRight(sheet)) return 'wrong'
   return isFirstRight(sheet) ? 'right' : 'mended'
 }
+
+/** Fewer trainees make no group (own). */
+const GROUP = 3
+
+/**
+ * The median of all trainees' rolling accuracy after one attempt, after two, and so on; null where fewer than three got
+ * so far. Worked out once for each list of sheets.
+ */
+export const groupCurve = perObject((group: readonly Sheet[]): readonly (number | null)[] => {
+  const after: number[][] = []
+  for (const own of byTrainee(group).values())
+    for (const [i, { share }] of rollingAccuracy(own).entries()) {
+      const shares = after[i]
+      if (shares) shares.push(share)
+      else after.push([share])
+    }
+  return after.map((shares) => (shares.length < GROUP ? null : quantile(shares, 0.5)))
+})
 
 /** What the desk's own start page would suggest, from the same rule. `ids`: the scenarios there are. */
 export function nextToPractise(

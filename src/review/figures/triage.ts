@@ -24,7 +24,12 @@ export interface Triage {
 }
 
 export function triage(sheets: readonly Sheet[]): Triage {
-  const rows = PRIORITIES.map((priority) => rowOf(priority, sheets))
+  const tallies = new Map<string, Tally>(PRIORITIES.map((priority) => [priority, emptyTally()]))
+  for (const { choice } of sheets) {
+    const tally = tallies.get(choice.rightPriority)
+    if (tally) count(tally, choice)
+  }
+  const rows = PRIORITIES.map((priority) => rowOf(priority, tallies.get(priority) ?? emptyTally()))
   const sum = (part: (row: TriageRow) => number): number =>
     rows.reduce((total, row) => total + part(row), 0)
   const n = sum((row) => row.n)
@@ -41,27 +46,33 @@ export function triage(sheets: readonly Sheet[]): Triage {
   }
 }
 
-function rowOf(priority: Priority, all: readonly Sheet[]): TriageRow {
-  let n = 0
-  let exact = 0
-  let under1 = 0
-  let under2 = 0
-  let over1 = 0
-  let over2 = 0
-  for (const { choice } of all) {
-    if (choice.rightPriority !== priority) continue
-    n += 1
-    const by = choice.triage
-    if (by === null) {
-      // nobody would have driven; where nobody had to, nothing was done wrong
-      if (priority === 'N') exact += 1
-      else under2 += 1
-    } else if (by === 0) exact += 1
-    else if (by === -1) under1 += 1
-    else if (by < 0) under2 += 1
-    else if (by === 1) over1 += 1
-    else over2 += 1
-  }
+interface Tally {
+  exact: number
+  under1: number
+  under2: number
+  over1: number
+  over2: number
+}
+
+function emptyTally(): Tally {
+  return { exact: 0, under1: 0, under2: 0, over1: 0, over2: 0 }
+}
+
+function count(tally: Tally, { triage: by, rightPriority }: Sheet['choice']): void {
+  if (by === null) {
+    // nobody would have driven; where nobody had to, nothing was done wrong
+    if (rightPriority === 'N') tally.exact += 1
+    else tally.under2 += 1
+  } else if (by === 0) tally.exact += 1
+  else if (by === -1) tally.under1 += 1
+  else if (by < 0) tally.under2 += 1
+  else if (by === 1) tally.over1 += 1
+  else tally.over2 += 1
+}
+
+function rowOf(priority: Priority, tally: Tally): TriageRow {
+  const { exact, under1, under2, over1, over2 } = tally
+  const n = exact + under1 + under2 + over1 + over2
   return {
     priority,
     n,

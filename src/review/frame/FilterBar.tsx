@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { useT } from '../../ui/i18n/i18n.ts'
 import { Button } from '../../ui/kit/Button.tsx'
 import { useNames, useReview } from '../book/useBook.ts'
-import { EVERYTHING, type Filter, type Modes } from '../figures/filter.ts'
+import { EVERYTHING, type Filter, type Modes, occurring } from '../figures/filter.ts'
 import styles from './FilterBar.module.css'
 
 export type FilterPart = 'source' | 'term' | 'group' | 'dates' | 'scenario' | 'version' | 'modes'
@@ -16,28 +16,28 @@ export function FilterBar({ parts }: { readonly parts: readonly FilterPart[] }) 
   const { filter, pages } = state
   const names = useNames()
   const choices = useMemo(() => {
-    const own = pages.sheets.filter(({ demo }) => demo === filter.demo)
-    const badges = new Set(own.map(({ badge }) => badge))
+    const all = occurring(pages.sheets)
+    const { badges, versions } = filter.demo ? all.demo : all.real
     const people = [...pages.people.values()].filter(({ badge }) => badges.has(badge))
-    const sorted = (list: readonly string[]) => [...new Set(list)].filter(Boolean).sort()
+    const sorted = (list: Iterable<string>) => [...new Set(list)].filter(Boolean).sort()
     return {
-      both: pages.sheets.some(({ demo }) => demo) && pages.sheets.some(({ demo }) => !demo),
+      both: all.demo.badges.size > 0 && all.real.badges.size > 0,
       terms: sorted(people.map(({ term }) => term)),
       groups: sorted(
         people
           .filter(({ term }) => filter.term === null || term === filter.term)
           .map(({ group }) => group),
       ),
-      scenarios: sorted(own.map(({ scenario }) => scenario)),
+      scenarios: sorted(versions.keys()),
       versions: [
         ...new Set(
-          own
-            .filter(({ scenario }) => filter.scenario === null || scenario === filter.scenario)
-            .map(({ version }) => version),
+          [...versions].flatMap(([scenario, own]) =>
+            filter.scenario === null || scenario === filter.scenario ? [...own] : [],
+          ),
         ),
       ].sort((a, b) => a - b),
     }
-  }, [pages, filter.demo, filter.term, filter.scenario])
+  }, [pages.sheets, pages.people, filter.demo, filter.term, filter.scenario])
   const has = (part: FilterPart): boolean => parts.includes(part)
   const changed = Object.entries(EVERYTHING).some(
     ([key, value]) => key !== 'demo' && filter[key as keyof Filter] !== value,

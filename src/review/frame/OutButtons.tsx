@@ -8,13 +8,13 @@ import { downloadCsv, downloadXlsx } from '../table/files.ts'
 
 export interface OutTable {
   readonly name: string
-  readonly table: readonly (readonly Cell[])[]
+  /** Made when it is taken out: it may have a row for each attempt there is. */
+  readonly table: () => readonly (readonly Cell[])[]
 }
 
 interface OutProps {
   readonly page: string
-  /** Asked for when something is taken out. */
-  readonly tables?: () => readonly OutTable[]
+  readonly tables?: readonly OutTable[]
 }
 
 /** Every table of the page as a file, and the page on paper. */
@@ -33,18 +33,18 @@ export function OutButtons({ tables }: OutProps) {
           <Menu.Portal>
             <Menu.Positioner sideOffset={4} align="end" collisionPadding={8}>
               <Menu.Popup className={popup.list}>
-                {tables().flatMap(({ name, table }) => [
+                {tables.flatMap(({ name, table }) => [
                   <Menu.Item
                     key={`${name}.csv`}
                     className={popup.item}
-                    onClick={() => downloadCsv(name, table)}
+                    onClick={() => downloadCsv(name, table())}
                   >
                     {t('out.csv', { name })}
                   </Menu.Item>,
                   <Menu.Item
                     key={`${name}.xlsx`}
                     className={popup.item}
-                    onClick={() => void downloadXlsx(name, table).catch(failed)}
+                    onClick={() => void downloadXlsx(name, table()).catch(failed)}
                   >
                     {t('out.xlsx', { name })}
                   </Menu.Item>,

@@ -31,7 +31,7 @@ interface FrameProps {
   /** Which filters the page heeds. */
   readonly filters?: readonly FilterPart[]
   /** Tables that can be taken out as files. */
-  readonly tables?: () => readonly OutTable[]
+  readonly tables?: readonly OutTable[]
   /** At the right of the filters: legend, counts. */
   readonly aside?: ReactNode
   readonly children: ReactNode

@@ -5,6 +5,7 @@ import { Button } from '../../ui/kit/Button.tsx'
 import { Panel } from '../../ui/kit/Panel.tsx'
 import { useSay } from '../attempt/useSay.ts'
 import { useNames, useReview, useSheets } from '../book/useBook.ts'
+import { byAttempt } from '../figures/cohort.ts'
 import { marksOf } from '../figures/raters.ts'
 import { type Round, roundsOf } from '../figures/rounds.ts'
 import { drawSample } from '../figures/sampling.ts'
@@ -94,7 +95,7 @@ function RoundView({ round }: { readonly round: Round }) {
   const { state } = useReview()
   const { add, busy } = useSay()
   const marks = marksOf(state.pages.remarks).filter((mark) => mark.round === round.id)
-  const sheets = new Map(state.pages.sheets.map((sheet) => [sheet.attempt, sheet]))
+  const sheets = byAttempt(state.pages.sheets)
   const whole = round.attempts.length * round.raters.length
   return (
     <section className={styles.round} aria-label={round.title}>

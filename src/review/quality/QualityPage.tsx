@@ -36,7 +36,7 @@ function Quality() {
           />
         </label>
       }
-      tables={() => [
+      tables={[
         { name: t('quality.sample'), table: sample },
         { name: t('quality.raters'), table: raters },
       ]}

@@ -18,10 +18,10 @@ function useRaters() {
   }, [remarks])
 }
 
-export function useRaterTable(): readonly (readonly Cell[])[] {
+export function useRaterTable(): () => readonly (readonly Cell[])[] {
   const t = useT('review')
   const { raters } = useRaters()
-  return [
+  return () => [
     [
       t('quality.rater'),
       t('nav.attempt'),

@@ -6,6 +6,7 @@ import { Button } from '../../ui/kit/Button.tsx'
 import { Panel } from '../../ui/kit/Panel.tsx'
 import { useSay } from '../attempt/useSay.ts'
 import { useNames, useReview, useSheets } from '../book/useBook.ts'
+import { byAttempt } from '../figures/cohort.ts'
 import { DUE_DAYS, drawSample, SAMPLE_SHARE, SAMPLE_WEIGHTS } from '../figures/sampling.ts'
 import { dateTime, monthDay } from '../frame/format.ts'
 import { MomentLink } from '../frame/MomentLink.tsx'
@@ -43,14 +44,14 @@ function useDone(sample: string | undefined): ReadonlyMap<string, Remark> {
   )
 }
 
-export function useSampleTable(): readonly (readonly Cell[])[] {
+/** The newest list, as a file has it. */
+export function useSampleTable(): () => readonly (readonly Cell[])[] {
   const t = useT('review')
   const names = useNames()
   const { sheets } = useReview().state.pages
   const [latest] = useSamples()
   const done = useDone(latest?.id)
-  const byId = new Map(sheets.map((sheet) => [sheet.attempt, sheet]))
-  return [
+  return () => [
     [
       t('cohort.when'),
       t('cohort.trainee'),
@@ -60,7 +61,7 @@ export function useSampleTable(): readonly (readonly Cell[])[] {
       'id',
     ],
     ...(latest?.what.attempts ?? []).map(({ id, why }) => {
-      const sheet = byId.get(id)
+      const sheet = byAttempt(sheets).get(id)
       return [
         sheet ? dateTime(sheet.at) : null,
         sheet ? `${sheet.name} ${sheet.badge}` : null,
@@ -81,10 +82,6 @@ export function SamplePanel() {
   const { add, busy } = useSay()
   const [latest, ...older] = useSamples()
   const done = useDone(latest?.id)
-  const byId = useMemo(
-    () => new Map(state.pages.sheets.map((sheet) => [sheet.attempt, sheet])),
-    [state.pages.sheets],
-  )
   const now = services.now()
   const draw = (): void => {
     const seed = `${now}`
@@ -143,7 +140,7 @@ export function SamplePanel() {
                 key={id}
                 id={id}
                 why={t(`quality.why.${why}`)}
-                sheet={byId.get(id)}
+                sheet={byAttempt(state.pages.sheets).get(id)}
                 by={done.get(id)?.by}
                 onDone={() => add({ kind: 'reviewed', attempt: id, sample: latest.id })}
               />

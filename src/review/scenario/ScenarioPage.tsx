@@ -33,7 +33,7 @@ function OneScenario({ id }: { readonly id: string }) {
   const names = useNames()
   const { navigate, state } = useReview()
   const sheets = useSheets()
-  const row = useMemo(() => itemRows(sheets).find(({ scenario }) => scenario === id), [sheets, id])
+  const row = itemRows(sheets).find(({ scenario }) => scenario === id)
   const totals = useMemo(
     () =>
       new Map(
@@ -68,7 +68,7 @@ function OneScenario({ id }: { readonly id: string }) {
           onPick={(each) => navigate(`/review/scenario/${each}`)}
         />
       }
-      tables={() => [{ name: names.scenario(id), table: plainTable(columns, strayed) }]}
+      tables={[{ name: names.scenario(id), table: () => plainTable(columns, strayed) }]}
     >
       {!row ? (
         <NoResults />

@@ -108,14 +108,14 @@ function Scenarios() {
   const t = useT('review')
   const { navigate } = useReview()
   const sheets = useSheets()
-  const rows = useMemo(() => itemRows(sheets), [sheets])
+  const rows = itemRows(sheets)
   const columns = useItemColumns()
   const open = (id: string) => navigate(`/review/scenario/${id}`)
   return (
     <ReviewFrame
       page="scenario"
       filters={['source', 'term', 'group', 'dates', 'modes']}
-      tables={() => [{ name: t('nav.scenario'), table: plainTable(columns, rows) }]}
+      tables={[{ name: t('nav.scenario'), table: () => plainTable(columns, rows) }]}
     >
       {rows.length === 0 ? (
         <NoResults />

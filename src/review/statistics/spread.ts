@@ -22,9 +22,10 @@ export function quantile(values: readonly number[], p: number): number | null {
   return quantileSorted(ascending(values), p)
 }
 
-const ascending = (values: readonly number[]): readonly number[] => values.toSorted((a, b) => a - b)
+/** As typed numbers, which sort many times quicker than a list with a comparison. */
+const ascending = (values: readonly number[]): Float64Array => Float64Array.from(values).sort()
 
-function quantileSorted(sorted: readonly number[], p: number): number | null {
+function quantileSorted(sorted: Float64Array, p: number): number | null {
   const place = (sorted.length - 1) * Math.max(0, Math.min(1, p))
   const below = Math.floor(place)
   const low = sorted[below]
@@ -49,7 +50,7 @@ export function spread(values: readonly number[]): Spread {
  * Between the order statistics k and n + 1 − k, the widest k for which the median lies outside with at most 5 %: the
  * number of values below the median is binomial (n, ½) (Conover 1999, the quantile interval).
  */
-function medianInterval(sorted: readonly number[]): Interval | null {
+function medianInterval(sorted: Float64Array): Interval | null {
   const n = sorted.length
   let outside = 0
   let term = 2 ** -Math.min(n, 1000)
@@ -68,7 +69,7 @@ function medianInterval(sorted: readonly number[]): Interval | null {
 }
 
 /** The same by the normal approximation of the binomial, with which 2⁻ⁿ can't run out of numbers. */
-function largeMedianInterval(sorted: readonly number[]): Interval | null {
+function largeMedianInterval(sorted: Float64Array): Interval | null {
   const n = sorted.length
   const k = Math.floor((n - 1.959963984540054 * Math.sqrt(n) - 1) / 2)
   const low = sorted[k]
@@ -85,13 +86,20 @@ export interface Mean {
 
 export function meanInterval(values: readonly number[]): Mean {
   const n = values.length
-  if (n === 0) return { n, mean: null, interval: null }
-  const middle = mean([...values])
-  if (n === 1) return { n, mean: middle, interval: null }
-  // added up and divided, equal values may give another one
-  const [first = middle] = values
-  if (values.every((value) => value === first))
-    return { n, mean: first, interval: { low: first, high: first } }
+  const middle = meanOf(values)
+  if (middle === null || n === 1) return { n, mean: middle, interval: null }
+  if (areEqual(values)) return { n, mean: middle, interval: { low: middle, high: middle } }
   const half = (studentQuantile(0.975, n - 1) * sampleStandardDeviation([...values])) / Math.sqrt(n)
   return { n, mean: middle, interval: { low: middle - half, high: middle + half } }
 }
+
+/** The mean alone; null without values. */
+export function meanOf(values: readonly number[]): number | null {
+  const [first] = values
+  if (first === undefined) return null
+  // added up and divided, equal values may give another one
+  return areEqual(values) ? first : mean([...values])
+}
+
+const areEqual = (values: readonly number[]): boolean =>
+  values.every((value) => value === values[0])

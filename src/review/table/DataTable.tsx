@@ -1,20 +1,18 @@
 import {
   type ColumnDef,
-  createSortedRowModel,
   rowSortingFeature,
+  type SortingState,
   tableFeatures,
   useTable,
 } from '@tanstack/react-table'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, useMemo, useRef } from 'react'
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import { useT } from '../../ui/i18n/i18n.ts'
 import type { Column } from './columns.ts'
 import styles from './DataTable.module.css'
+import { sortedPlaces } from './sorting.ts'
 
-const features = tableFeatures({
-  rowSortingFeature,
-  sortedRowModel: createSortedRowModel(),
-})
+const features = tableFeatures({ rowSortingFeature })
 
 export interface DataTableProps<R> {
   /** What the table is of: its accessible name. */
@@ -37,27 +35,38 @@ export function DataTable<R>(props: DataTableProps<R>) {
   const t = useT('review')
   const columns = useMemo(() => props.columns.filter(({ fileOnly }) => !fileOnly), [props.columns])
   const scroller = useRef<HTMLDivElement>(null)
-  const definitions = useMemo(
-    () =>
-      columns.map(
-        (column): ColumnDef<typeof features, Boxed<R>> => ({
-          id: column.id,
-          accessorFn: ({ row }) => column.value(row),
-          sortFn: (a, b) => order(column.value(a.original.row), column.value(b.original.row)),
-        }),
-      ),
-    [columns],
-  )
-  const data = useMemo(() => rows.map((row) => ({ row })), [rows])
-  const table = useTable({ features, columns: definitions, data })
-  const sorted = table.getRowModel().rows
+  const [sorting, setSorting] = useState<SortingState>([])
+  const places = useMemo(() => sortedPlaces(rows, columns, sorting), [rows, columns, sorting])
   const virtual = useVirtualizer({
-    count: sorted.length,
+    count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 12,
   })
   const items = virtual.getVirtualItems()
+  const definitions = useMemo(
+    () =>
+      columns.map(
+        ({ id, value }): ColumnDef<typeof features, Placed<R>> => ({
+          id,
+          accessorFn: ({ row }) => value(row),
+        }),
+      ),
+    [columns],
+  )
+  // the library gets the rows in sight alone: it makes an object of each row that it is given
+  const data = items.flatMap(({ index }): Placed<R>[] => {
+    const row = rows[places[index] ?? 0]
+    return row === undefined ? [] : [{ row, index }]
+  })
+  const table = useTable({
+    features,
+    columns: definitions,
+    data,
+    manualSorting: true,
+    state: { sorting },
+    onSortingChange: setSorting,
+  })
   const before = items[0]?.start ?? 0
   const after = virtual.getTotalSize() - (items[items.length - 1]?.end ?? 0)
   const walk = (event: KeyboardEvent<HTMLTableRowElement>, row: R): void => {
@@ -82,7 +91,7 @@ export function DataTable<R>(props: DataTableProps<R>) {
       aria-label={t('table.of', { name: label })}
       tabIndex={rows.length > 0 ? 0 : -1}
     >
-      <table className={styles.table} aria-rowcount={sorted.length + 1}>
+      <table className={styles.table} aria-rowcount={rows.length + 1}>
         <thead>
           <tr>
             {table.getHeaderGroups()[0]?.headers.map((header, i) => {
@@ -118,10 +127,7 @@ export function DataTable<R>(props: DataTableProps<R>) {
               <td colSpan={columns.length} style={{ height: before, padding: 0, border: 0 }} />
             </tr>
           )}
-          {items.map(({ index }) => {
-            const boxed = sorted[index]?.original
-            if (!boxed) return null
-            const { row } = boxed
+          {table.getRowModel().rows.map(({ original: { row, index } }) => {
             return (
               <tr
                 key={keyOf(row)}
@@ -153,14 +159,8 @@ export function DataTable<R>(props: DataTableProps<R>) {
   )
 }
 
-/** The table's library reads rows by their keys: ours may be of any shape. */
-interface Boxed<R> {
+/** A row and how many stand before it. The table's library reads rows by their keys: ours may be of any shape. */
+interface Placed<R> {
   readonly row: R
-}
-
-/** Numbers by size, words by the language's order, nothing last. */
-function order(a: string | number | null, b: string | number | null): number {
-  if (a === null || b === null) return Number(a === null) - Number(b === null)
-  if (typeof a === 'number' && typeof b === 'number') return a - b
-  return String(a).localeCompare(String(b), 'zh')
+  readonly index: number
 }

@@ -7,6 +7,8 @@ export interface Column<R> {
   /** Longer, for a tooltip. */
   readonly title?: string
   readonly value: (row: R) => string | number | null
+  /** What it is sorted by, where the value is a number in words. Missing: the value itself. */
+  readonly order?: (row: R) => number | null
   /** Missing: the value itself. */
   readonly cell?: (row: R) => ReactNode
   readonly align?: 'left' | 'right'

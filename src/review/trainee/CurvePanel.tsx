@@ -6,11 +6,11 @@ import { useNames, useReview } from '../book/useBook.ts'
 import { Chart } from '../chart/Chart.tsx'
 import { axis, type Look, tooltip } from '../chart/look.ts'
 import { PlainTable } from '../chart/PlainTable.tsx'
-import { byTrainee, CURVE_WINDOW, rollingAccuracy } from '../figures/cohort.ts'
+import { CURVE_WINDOW, rollingAccuracy } from '../figures/cohort.ts'
+import { groupCurve } from '../figures/trainee.ts'
 import { monthDay, percent } from '../frame/format.ts'
 import { momentPath } from '../frame/MomentLink.tsx'
 import { share } from '../statistics/proportion.ts'
-import { quantile } from '../statistics/spread.ts'
 import styles from './Trainee.module.css'
 
 interface CurveProps {
@@ -26,7 +26,7 @@ export function CurvePanel({ own, group }: CurveProps) {
   const rule = state.ground.readiness.rules.find(({ kind }) => kind === 'class-accuracy')
   const target = rule?.kind === 'class-accuracy' ? rule.percent : null
   const points = useMemo(() => rollingAccuracy(own), [own])
-  const median = useMemo(() => groupMedian(group, points.length), [group, points.length])
+  const median = useMemo(() => groupCurve(group).slice(0, points.length), [group, points.length])
   const option = useMemo(
     () => (colours: Look) => {
       const intervals = points.map(({ hits, of }) => share(hits, of).interval)
@@ -138,13 +138,4 @@ export function CurvePanel({ own, group }: CurveProps) {
       />
     </Panel>
   )
-}
-
-/** The median of all trainees' rolling accuracy after as many attempts; null where fewer than three got so far. */
-function groupMedian(group: readonly Sheet[], length: number): readonly (number | null)[] {
-  const curves = [...byTrainee(group).values()].map((own) => rollingAccuracy(own))
-  return Array.from({ length }, (_, i) => {
-    const here = curves.flatMap((curve) => curve[i]?.share ?? [])
-    return here.length < 3 ? null : quantile(here, 0.5)
-  })
 }

@@ -1,11 +1,11 @@
 import { useT } from '../../ui/i18n/i18n.ts'
 import { Panel } from '../../ui/kit/Panel.tsx'
 import { useNames, useReview } from '../book/useBook.ts'
-import { SATISFIED_HALVES, type TraineeRow } from '../figures/cohort.ts'
+import { satisfaction, type TraineeRow } from '../figures/cohort.ts'
 import { percent, percentRange, seconds } from '../frame/format.ts'
 import { missingText } from '../frame/missing.ts'
 import { StandingMark } from '../frame/StandingMark.tsx'
-import { isSmall, share } from '../statistics/proportion.ts'
+import { isSmall } from '../statistics/proportion.ts'
 import styles from './Trainee.module.css'
 
 /** Who it is, and each rule with what stands and what it needs. */
@@ -16,10 +16,7 @@ export function HeadPanel({ row }: { readonly row: TraineeRow }) {
   const person = pages.people.get(row.badge)
   const { verdict, sheets, accuracy } = row
   const exams = sheets.filter(({ mode }) => mode === 'exam').length
-  const satisfied = share(
-    sheets.filter(({ satisfaction }) => satisfaction >= SATISFIED_HALVES).length,
-    sheets.length,
-  )
+  const satisfied = satisfaction(sheets)
   const own = new Set(sheets.map(({ attempt }) => attempt))
   const remarks = pages.remarks.filter(
     ({ what }) => 'attempt' in what && own.has(what.attempt),

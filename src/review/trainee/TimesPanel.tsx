@@ -5,7 +5,13 @@ import { Panel } from '../../ui/kit/Panel.tsx'
 import { useReview } from '../book/useBook.ts'
 import { Chart } from '../chart/Chart.tsx'
 import { axis, type Look, tooltip } from '../chart/look.ts'
-import { type Sample, type StageId, samplesByStage, stageFigure } from '../figures/stages.ts'
+import {
+  type Sample,
+  type StageId,
+  samplesByStage,
+  stageFigure,
+  stageFigures,
+} from '../figures/stages.ts'
 import { percent, seconds } from '../frame/format.ts'
 import { momentPath } from '../frame/MomentLink.tsx'
 import { isSmall } from '../statistics/proportion.ts'
@@ -213,13 +219,13 @@ interface Row {
 }
 
 function rowsOf(own: readonly Sheet[], group: readonly Sheet[]): readonly Row[] {
-  const theirs = samplesByStage(group)
+  const theirs = new Map(stageFigures(group).map((figure) => [figure.stage, figure]))
   return [...samplesByStage(own)]
     .filter(([, samples]) => samples.length > 0)
     .map(([stage, samples]) => ({
       stage,
       samples,
       figure: stageFigure(stage, samples),
-      group: stageFigure(stage, theirs.get(stage) ?? []).ratios.median,
+      group: theirs.get(stage)?.ratios.median ?? null,
     }))
 }

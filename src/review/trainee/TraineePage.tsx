@@ -1,10 +1,12 @@
 import { useMemo } from 'react'
+import type { Sheet } from '../../core/review/sheet.ts'
+import { perObject } from '../../core/scoring/perObject.ts'
 import { useT } from '../../ui/i18n/i18n.ts'
 import { Button } from '../../ui/kit/Button.tsx'
 import type { PageProps } from '../../ui/services.ts'
 import { useNames, useReview, useSheets } from '../book/useBook.ts'
 import { useReadinessColumns } from '../cohort/ReadinessPanel.tsx'
-import { redLineRows, traineeRow, traineeRows } from '../figures/cohort.ts'
+import { byTrainee, redLineRows, traineeRow, traineeRows } from '../figures/cohort.ts'
 import { Pick } from '../frame/FilterBar.tsx'
 import { dateTime, percent } from '../frame/format.ts'
 import { NoResults } from '../frame/NoResults.tsx'
@@ -35,16 +37,13 @@ function Trainees() {
   const t = useT('review')
   const { state, navigate } = useReview()
   const sheets = useSheets()
-  const rows = useMemo(
-    () => traineeRows(sheets, state.ground.readiness),
-    [sheets, state.ground.readiness],
-  )
+  const rows = traineeRows(sheets, state.ground.readiness)
   const columns = useReadinessColumns()
   return (
     <ReviewFrame
       page="trainee"
       filters={FILTERS}
-      tables={() => [{ name: t('nav.trainee'), table: plainTable(columns, rows) }]}
+      tables={[{ name: t('nav.trainee'), table: () => plainTable(columns, rows) }]}
     >
       {rows.length === 0 ? (
         <NoResults />
@@ -64,6 +63,18 @@ function Trainees() {
   )
 }
 
+const NONE: readonly Sheet[] = []
+
+/** Each trainee's id with what they are chosen by, in that order: name and badge of their last attempt. */
+const everybodyIn = perObject((sheets: readonly Sheet[]): readonly (readonly [string, string])[] =>
+  [...byTrainee(sheets)]
+    .map(([trainee, own]) => {
+      const last = own[own.length - 1]
+      return [trainee, `${last?.name ?? ''} ${last?.badge ?? ''}`] as const
+    })
+    .sort(([, a], [, b]) => (a < b ? -1 : 1)),
+)
+
 /** One trainee: where they stand, what they mix up, what to practise next, and why. */
 export function TraineePage(props: PageProps) {
   return (
@@ -79,15 +90,9 @@ function Trainee({ id }: { readonly id: string }) {
   const { state, navigate, services } = useReview()
   const { readiness } = state.ground
   const sheets = useSheets()
-  const own = useMemo(() => sheets.filter(({ trainee }) => trainee === id), [sheets, id])
+  const own = byTrainee(sheets).get(id) ?? NONE
   const row = useMemo(() => traineeRow(id, own, readiness), [id, own, readiness])
-  const everybody = useMemo(
-    () =>
-      [...new Map(sheets.map(({ trainee, name, badge }) => [trainee, `${name} ${badge}`]))].sort(
-        ([, a], [, b]) => (a < b ? -1 : 1),
-      ),
-    [sheets],
-  )
+  const everybody = everybodyIn(sheets)
   const place = everybody.findIndex(([trainee]) => trainee === id)
   const step = (by: number) => {
     const next = everybody[place + by]
@@ -119,10 +124,10 @@ function Trainee({ id }: { readonly id: string }) {
           {step(1)}
         </>
       }
-      tables={() => [
+      tables={[
         {
           name: `${row.name} ${t('nav.attempt')}`,
-          table: [
+          table: () => [
             [
               t('cohort.when'),
               t('filter.scenario'),
