@@ -19,7 +19,13 @@ const over = attempts.filter(({ status }) => status === 'finished' || status ===
 const [first] = over
 if (!first) throw new Error('no attempt')
 
-const read = (text: string) => readFile('a.json', new TextEncoder().encode(text))
+function read(text: string) {
+  const parts = [...readFile('a.json', new TextEncoder().encode(text))]
+  return {
+    attempts: parts.flatMap((one) => ('why' in one ? [] : [one])),
+    refused: parts.flatMap((one) => ('why' in one ? [one] : [])),
+  }
+}
 const contents = (list: readonly ReadAttempt[]) =>
   list.map(({ text }) => {
     const data = readJson(text, { from: 0, to: text.length })

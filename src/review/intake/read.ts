@@ -25,52 +25,41 @@ export interface ReadAttempt {
   readonly text: Uint8Array<ArrayBuffer>
 }
 
-export interface ReadFile {
-  readonly attempts: readonly ReadAttempt[]
-  readonly refused: readonly Refused[]
-}
-
 /** Longest attempt that is taken, bytes: twice what the most entries of a journal need. */
 const MAX_ATTEMPT_BYTES = 4 * 1024 * 1024
 
-export function readFile(file: string, bytes: Uint8Array<ArrayBuffer>): ReadFile {
-  const members = membersOf(bytes, { from: startOf(bytes), to: bytes.length })
-  const list = members?.get('attempts')
-  if (!members || !list) return readWhole(file, bytes)
-  const { refused } = parseAttemptFile(frameOf(bytes, members))
-  const wrong = refused.find(({ attempt }) => attempt === '')
-  if (wrong) return { attempts: [], refused: [named(file, wrong)] }
-  const items = itemsOf(bytes, list)
-  if (!items) return readWhole(file, bytes)
-  if (items.length > MAX_ATTEMPTS) {
-    const why = `${items.length} attempts; this program reads ${MAX_ATTEMPTS}`
-    return { attempts: [], refused: [{ file, attempt: '', code: 'too-large', why }] }
-  }
-  return sorted(
-    file,
-    items.map((span, index) => readItem(bytes, span, `#${index}`)),
-  )
-}
-
-/** A file in another layout than a bundle's, or none at all. */
-function readWhole(file: string, bytes: Uint8Array<ArrayBuffer>): ReadFile {
-  const { attempts, refused } = parseAttemptFile(new TextDecoder().decode(bytes))
-  return sorted(file, [...attempts.map(keep), ...refused])
-}
-
-function sorted(file: string, read: readonly (ReadAttempt | FileRefusal)[]): ReadFile {
-  const attempts: ReadAttempt[] = []
-  const refused: Refused[] = []
-  for (const one of read) {
-    if ('why' in one) refused.push(named(file, one))
-    else if (isOver(one.head)) attempts.push(one)
+/** Gives part after part, so that what was read first can be kept while the rest is still being read. */
+export function* readFile(
+  file: string,
+  bytes: Uint8Array<ArrayBuffer>,
+): Generator<ReadAttempt | Refused> {
+  for (const one of partsOf(bytes)) {
+    if ('why' in one) yield named(file, one)
+    else if (isOver(one.head)) yield one
     else {
       const { header, status } = one.head
       const why = `the attempt is ${status}`
-      refused.push({ file, attempt: header.id, code: 'unfinished', why })
+      yield { file, attempt: header.id, code: 'unfinished', why }
     }
   }
-  return { attempts, refused }
+}
+
+function* partsOf(bytes: Uint8Array<ArrayBuffer>): Generator<ReadAttempt | FileRefusal> {
+  const members = membersOf(bytes, { from: startOf(bytes), to: bytes.length })
+  const list = members?.get('attempts')
+  const items = list && itemsOf(bytes, list)
+  if (!members || !items) {
+    // another layout than a bundle's, or no file of ours: short, or refused
+    const { attempts, refused } = parseAttemptFile(new TextDecoder().decode(bytes))
+    yield* [...attempts.map(keep), ...refused]
+    return
+  }
+  const wrong = parseAttemptFile(frameOf(bytes, members)).refused[0]
+  if (wrong) yield wrong
+  else if (items.length > MAX_ATTEMPTS) {
+    const why = `${items.length} attempts; this program reads ${MAX_ATTEMPTS}`
+    yield { attempt: '', n: null, code: 'too-large', why }
+  } else for (const [index, span] of items.entries()) yield readItem(bytes, span, `#${index}`)
 }
 
 const named = (file: string, { attempt, code, why }: FileRefusal): Refused => ({

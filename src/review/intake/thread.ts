@@ -5,8 +5,8 @@ import { createLibrary, type Library } from '../../ui/library/library.ts'
 import { CARRIED_CITY, carriedFrom } from './carried.ts'
 import { type Played, playDemo } from './demo.ts'
 import { judge, type Playable } from './judge.ts'
-import type { DemoPlan, FromThread, ToThread } from './protocol.ts'
-import { incoming, readFile } from './read.ts'
+import type { DemoPlan, FromThread, Refused, ToThread } from './protocol.ts'
+import { incoming, type ReadAttempt, readFile } from './read.ts'
 
 /** The work of the intake's thread, apart from the thread itself, so that tests can run it in theirs. */
 
@@ -41,18 +41,27 @@ export function createThread(post: (message: FromThread) => void): (message: ToT
     })
 
   const read = async (file: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> => {
-    const { attempts, refused } = readFile(file, bytes)
-    if (refused.length > 0) post({ kind: 'refused', list: refused })
+    const refused: Refused[] = []
+    let some: ReadAttempt[] = []
+    let attempts = 0
     let taken: Promise<void> = Promise.resolve()
-    for (let from = 0; from < attempts.length; from += BATCH) {
-      const some = attempts.slice(from, from + BATCH)
+    const flush = async (): Promise<void> => {
+      attempts += some.length
       // made ready while the page still writes the batch before
       const batch = await Promise.all(some.map((one) => incoming(one, file)))
+      some = []
       await taken
       taken = hand({ kind: 'incoming', batch })
     }
+    for (const one of readFile(file, bytes)) {
+      if ('why' in one) refused.push(one)
+      else some.push(one)
+      if (some.length === BATCH) await flush()
+    }
+    if (some.length > 0) await flush()
     await taken
-    post({ kind: 'read', file, attempts: attempts.length })
+    if (refused.length > 0) post({ kind: 'refused', list: refused })
+    post({ kind: 'read', file, attempts })
   }
   const playable = playableFrom(library)
   const work = async (message: ToThread): Promise<void> => {
