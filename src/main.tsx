@@ -28,7 +28,14 @@ const routes: readonly Route[] = [
   {
     path: '/debrief/:attemptId',
     texts: ['debrief', 'desk'],
-    load: () => import('./desk/debrief/DebriefPage.tsx').then((room) => room.DebriefPage),
+    // the debrief is the desk's, what was said of it the review's: only here do the two rooms meet
+    load: async () => {
+      const [{ ownPage }, { DebriefPage }] = await Promise.all([
+        import('./review/attempt/OwnPage.tsx'),
+        import('./desk/debrief/DebriefPage.tsx'),
+      ])
+      return ownPage(DebriefPage)
+    },
   },
   {
     path: '/preview/:draftId',
@@ -78,7 +85,6 @@ const routes: readonly Route[] = [
   {
     path: '/review/attempt/:attemptId',
     texts: ['review', 'debrief', 'desk'],
-    // the debrief is the desk's: only here do the two rooms meet
     load: async () => {
       const [{ attemptPage }, { DebriefPage }] = await Promise.all([
         import('./review/attempt/AttemptPage.tsx'),

@@ -53,6 +53,7 @@ export function Debrief({ loaded, services, navigate, reviewing }: DebriefProps)
   const { ground, siblings, unscored } = loaded
   const digest = useMemo(() => digestOf(ground), [ground])
   const { end } = digest.timeline
+  const isReview = reviewing?.reader === 'reviewer'
   const begin = reviewing?.at ?? null
   const player = useMemo(() => {
     const n = begin?.n ?? null
@@ -64,7 +65,7 @@ export function Debrief({ loaded, services, navigate, reviewing }: DebriefProps)
     return made
   }, [digest, end, ground, begin])
   const [window, setWindow] = useState(() => whole(end))
-  const [tab, setTab] = useState<BesideTab>(reviewing ? 'review' : 'compare')
+  const [tab, setTab] = useState<BesideTab>(isReview ? 'review' : 'compare')
   const sound = useReplaySound(player, ground, services.content, sayMuted)
   useFollowing(player, window, end, setWindow)
 
@@ -93,7 +94,7 @@ export function Debrief({ loaded, services, navigate, reviewing }: DebriefProps)
   }
   const { header, journal } = ground
   // whoever reviews doesn't work: a retry would stand in the trainee's record
-  const retryable = !reviewing && mayRetry(header)
+  const retryable = !isReview && mayRetry(header)
   const actions = useDebriefActions({
     player,
     digest,

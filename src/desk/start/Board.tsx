@@ -175,6 +175,7 @@ export function Board(props: BoardProps) {
         {dialog === 'data' && (
           <DataDialog
             store={store}
+            review={services.review}
             now={services.now}
             onImported={() => void reload()}
             onSeat={props.onSeat}

@@ -1,5 +1,6 @@
 import { useEffect, useId, useState } from 'react'
 import type { ImportReport, LocalStore } from '../../storage/ports.ts'
+import type { ReviewStore } from '../../storage/review/ports.ts'
 import { download } from '../../ui/download.ts'
 import { useT } from '../../ui/i18n/i18n.ts'
 import { Button } from '../../ui/kit/Button.tsx'
@@ -8,12 +9,16 @@ import { Icon } from '../../ui/kit/Icon.tsx'
 import { isSeat, seat, setSeat } from '../../ui/seat.ts'
 import styles from './Dialogs.module.css'
 import { isoDay } from './days.ts'
+import { RemarksTaken } from './RemarksTaken.tsx'
 import { Report } from './Report.tsx'
+import { type RemarksReport, repliesFile, takeRemarks } from './remarks.ts'
 import { exportAll, importFile } from './transfer.ts'
 import { WorkstationPart } from './WorkstationPart.tsx'
 
 export interface DataDialogProps {
   readonly store: LocalStore
+  /** Where remarks on what was worked here lie. */
+  readonly review: Pick<ReviewStore, 'remarks' | 'takeRemarks'>
   readonly now: () => number
   /** Something was taken in. */
   readonly onImported: () => void
@@ -24,11 +29,12 @@ export interface DataDialogProps {
 type Outcome =
   | { readonly kind: 'exported'; readonly files: number }
   | { readonly kind: 'imported'; readonly file: string; readonly report: ImportReport }
+  | { readonly kind: 'remarks'; readonly file: string; readonly report: RemarksReport }
   | { readonly kind: 'failed'; readonly detail: string }
 
 /** What is kept on this machine, to take away and to bring in; and the seat's number. */
 export function DataDialog(props: DataDialogProps) {
-  const { store, now, onImported, onClose } = props
+  const { store, review, now, onImported, onClose } = props
   const t = useT('start')
   const id = useId()
   const [outcome, setOutcome] = useState<Outcome | null>(null)
@@ -44,12 +50,17 @@ export function DataDialog(props: DataDialogProps) {
   }
   const save = () =>
     run(async () => {
-      const files = await exportAll(store, isoDay(now()))
+      const day = isoDay(now())
+      const files = await exportAll(store, day)
       for (const { name, text } of files) download(name, text)
-      return { kind: 'exported', files: files.length }
+      const replies = await repliesFile(store, review, day)
+      if (replies) download(replies.name, replies.text)
+      return { kind: 'exported', files: files.length + (replies ? 1 : 0) }
     })
   const take = (file: File) =>
     run(async () => {
+      const remarks = await takeRemarks(await file.text().catch(() => ''), store, review)
+      if (remarks) return { kind: 'remarks', file: file.name, report: remarks }
       const report = await importFile(store, file)
       onImported()
       return { kind: 'imported', file: file.name, report }
@@ -84,6 +95,9 @@ export function DataDialog(props: DataDialogProps) {
           {outcome?.kind === 'exported' && <p>{t('data.exported', { count: outcome.files })}</p>}
           {outcome?.kind === 'failed' && <p>{t('data.failed', { detail: outcome.detail })}</p>}
           {outcome?.kind === 'imported' && <Report file={outcome.file} report={outcome.report} />}
+          {outcome?.kind === 'remarks' && (
+            <RemarksTaken file={outcome.file} report={outcome.report} />
+          )}
         </div>
       </section>
       <WorkstationPart store={store} />

@@ -37,6 +37,7 @@ function Attempt({
   const [at] = useState(askedMoment)
   const reviewing = useMemo((): Reviewing => {
     return {
+      reader: 'reviewer',
       at,
       title: t('attempt.tools'),
       Tools: ReviewerTools,

@@ -1,14 +1,14 @@
 import { useState } from 'react'
-import { BEHAVIOURS, type Remark } from '../../core/review/remark.ts'
+import type { Remark } from '../../core/review/remark.ts'
 import { useT } from '../../ui/i18n/i18n.ts'
 import { Button } from '../../ui/kit/Button.tsx'
 import type { ReviewToolsProps } from '../../ui/reviewing.ts'
 import { useReview } from '../book/useBook.ts'
-import { trailText } from '../data/trailText.ts'
 import { isVisible, roundsOf } from '../figures/rounds.ts'
-import { callTime, dateTime } from '../frame/format.ts'
 import styles from './Attempt.module.css'
+import { RemarkBody } from './RemarkBody.tsx'
 import { useSay } from './useSay.ts'
+import { WordsForm } from './WordsForm.tsx'
 
 /** All that was said of this attempt, oldest first; what was taken back stays to be read. */
 export function Remarks({ attempt, go, named }: ReviewToolsProps & { readonly named: boolean }) {
@@ -52,46 +52,14 @@ interface OneProps {
 function One({ remark, go, takenBack, named }: OneProps) {
   const t = useT('review')
   const { state } = useReview()
-  const { add } = useSay()
+  const { add, busy } = useSay()
   const [asked, setAsked] = useState<'reply' | 'take-back' | null>(null)
-  const [text, setText] = useState('')
-  const { what, by, at, id } = remark
+  const { what, by, id } = remark
   if (!('attempt' in what)) return null
-  const finish = (): void => {
-    const words = text.trim()
-    const { attempt } = what
-    add(
-      asked === 'reply'
-        ? { kind: 'reply', attempt, to: id, text: words }
-        : { kind: 'take-back', attempt, of: id, reason: words },
-      () => {
-        setAsked(null)
-        setText('')
-      },
-    )
-  }
+  const { attempt } = what
   return (
     <>
-      <span className={styles.note}>
-        {dateTime(at)} · {by || '—'} · {t(`data.said.${what.kind}`)}
-      </span>
-      {what.kind === 'comment' && (
-        <button
-          type="button"
-          className={styles.time}
-          onClick={() => go({ atMs: what.atMs, n: what.n })}
-        >
-          {callTime(what.atMs)} ▸
-        </button>
-      )}
-      <p>{what.kind === 'comment' ? what.text : trailText(what, t)}</p>
-      {what.kind === 'mark' && (
-        <p className={styles.note}>
-          {BEHAVIOURS.map(
-            (each) => `${t(`attempt.behaviour.${each}`)} ${what.marks[each] ?? '—'}`,
-          ).join(' · ')}
-        </p>
-      )}
+      <RemarkBody remark={remark} go={go} />
       {takenBack !== null && (
         <p className={styles.note}>{t('attempt.takenBack', { why: takenBack })}</p>
       )}
@@ -107,29 +75,19 @@ function One({ remark, go, takenBack, named }: OneProps) {
           )}
         </span>
       ) : (
-        <form
-          className={styles.form}
-          onSubmit={(event) => {
-            event.preventDefault()
-            if (text.trim() !== '') finish()
-          }}
-        >
-          <label>
-            {t(asked === 'reply' ? 'attempt.replyText' : 'attempt.reason')}
-            <textarea
-              rows={2}
-              maxLength={1000}
-              value={text}
-              onChange={({ target }) => setText(target.value)}
-            />
-          </label>
-          <span className={styles.row}>
-            <Button type="submit" look="primary" disabled={text.trim() === ''}>
-              {t('attempt.send')}
-            </Button>
-            <Button onClick={() => setAsked(null)}>{t('attempt.cancel')}</Button>
-          </span>
-        </form>
+        <WordsForm
+          label={t(asked === 'reply' ? 'attempt.replyText' : 'attempt.reason')}
+          busy={busy}
+          onCancel={() => setAsked(null)}
+          onSend={(words) =>
+            add(
+              asked === 'reply'
+                ? { kind: 'reply', attempt, to: id, text: words }
+                : { kind: 'take-back', attempt, of: id, reason: words },
+              () => setAsked(null),
+            )
+          }
+        />
       )}
     </>
   )

@@ -8,6 +8,7 @@ import { DemoPanel } from './DemoPanel.tsx'
 import { PeoplePanel } from './PeoplePanel.tsx'
 import { StationsPanel } from './StationsPanel.tsx'
 import { TakeInPanel } from './TakeInPanel.tsx'
+import { ToTraineesPanel } from './ToTraineesPanel.tsx'
 import { TrailPanel, useTrail, useTrailColumns } from './TrailPanel.tsx'
 
 /** Where the figures come from: files, workstations, groups, what is kept apart, and who did what. */
@@ -38,6 +39,7 @@ function Data() {
         <div className={styles.side}>
           <StationsPanel />
           <PeoplePanel />
+          <ToTraineesPanel />
           <DemoPanel />
         </div>
         <ApartPanel rows={apart} columns={apartColumns} />

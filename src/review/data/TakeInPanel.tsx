@@ -38,9 +38,10 @@ export function TakeInPanel() {
     work.run(async (how) => {
       try {
         const taken = await takeAll(files, parts, how)
-        setReport(taken.report)
+        const { added, known, differing, refused, judged } = taken.report
+        const told = [added, known, differing, refused, judged].some((list) => list.length > 0)
+        setReport(told || !taken.beside ? taken.report : null)
         setBeside(taken.beside)
-        const { added, known, differing, refused } = taken.report
         const remarks = taken.beside?.remarks
         await book.say({
           kind: 'intake',

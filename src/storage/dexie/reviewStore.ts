@@ -48,6 +48,13 @@ export function createReviewStore(
         return found ? rowOf(found) : null
       }),
     remarks: () => guarded(() => db.remarks.orderBy('id').toArray()),
+    remarksOf: (attempt) =>
+      guarded(() =>
+        db.remarks
+          .orderBy('id')
+          .filter(({ what }) => 'attempt' in what && what.attempt === attempt)
+          .toArray(),
+      ),
     remark: (one) =>
       guarded(async () => {
         await db.remarks.add(one)

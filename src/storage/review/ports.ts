@@ -98,7 +98,10 @@ export interface ReviewStore {
   details(scenario: string): Promise<readonly Detail[]>
   rows(): Promise<readonly AttemptRow[]>
   row(id: string): Promise<AttemptRow | null>
+  /** By id: oldest first. */
   remarks(): Promise<readonly Remark[]>
+  /** Those on one attempt. */
+  remarksOf(attempt: string): Promise<readonly Remark[]>
   remark(one: Remark): Promise<void>
   /** Adds those of a file, each id once; those whose id is here already are left as they are. */
   takeRemarks(batch: readonly Remark[]): Promise<void>

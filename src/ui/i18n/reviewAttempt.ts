@@ -40,6 +40,10 @@ export const zh = {
     replyText: '答复（学员也可以在这里说明）',
     takeBack: '撤回',
     takenBack: '已撤回 {{why}}',
+    yourReply: '你的答复',
+    forYou: '复核意见 {{n}}',
+    forYouAbout:
+      '复核意见不改机器的分数。有话要说就答复；在首页“本机存储”里导出时，答复会一并带给管理员。',
     send: '提交',
     cancel: '取消',
     notKept: '没有存上：{{why}}。请再试一次。',
@@ -104,6 +108,10 @@ export const en: typeof zh = {
     replyText: 'Reply (the trainee may speak here too)',
     takeBack: 'Take back',
     takenBack: 'Taken back – {{why}}',
+    yourReply: 'Your reply',
+    forYou: 'Remarks {{n}}',
+    forYouAbout:
+      "Reviewers' remarks leave the score as it is. Reply if you have something to say: replies go out with the export under 'Stored here' on the start page.",
     send: 'Send',
     cancel: 'Cancel',
     notKept: 'It was not kept: {{why}}. Please try again.',

@@ -75,6 +75,12 @@ export const zh = {
       heads: '{{file}} 没有“编号”和“班组”或“期次”这样的列名，没有读入。',
       empty: '{{file}} 里没有人，没有读入。',
     },
+    toTrainees: '给学员的意见',
+    toTraineesAbout:
+      '批注、二次评分、改判和答复存成文件，在工位首页“本机存储”里导入，学员在讲评里看得到、答得上。校准评分不在其中。',
+    toWhom: '给',
+    toAll: '全部学员',
+    toTraineesOut: '导出意见（{{n}} 条）',
     demo: '演示数据',
     demoAbout:
       '由 {{trainees}} 个机器人用真实的演练程序现场生成，约 {{attempts}} 次；处处标明“演示”，从不与学员成绩混算。',
@@ -191,6 +197,12 @@ export const en: typeof zh = {
       heads: "{{file}} has no columns 'badge' and 'group' or 'term'; nothing was taken in.",
       empty: '{{file}} names nobody; nothing was taken in.',
     },
+    toTrainees: 'Remarks for trainees',
+    toTraineesAbout:
+      "Comments, second marks, overrides and replies as a file: taken in under 'Stored here' on a workstation's start page, trainees read and answer them in the debrief. Calibration marks stay here.",
+    toWhom: 'For',
+    toAll: 'all trainees',
+    toTraineesOut: 'Export remarks ({{n}})',
     demo: 'Demonstration',
     demoAbout:
       '{{trainees}} robots play about {{attempts}} calls here and now in the real simulation; marked wherever it shows, never mixed with trainees.',

@@ -35,7 +35,8 @@ export const zh = {
     refused: '浏览器没有答应长期保留。把本站装成应用后再试，或时常导出。',
     persist: '请浏览器长期保留',
     attempts: '练习记录',
-    about: '导出成文件可以备份，或带到别的电脑；导入同一个文件多少次都一样。',
+    about:
+      '导出成文件可以备份，或带到别的电脑，对复核意见的答复也在其中；管理员给的意见文件也在这里导入。同一个文件导入多少次都一样。',
     export: '全部导出',
     import: '导入文件',
     exported: '已导出 {{count}} 个文件。',
@@ -55,6 +56,12 @@ export const zh = {
           '浏览器不让本站存放密钥（无痕窗口、禁用站点数据或磁盘已满）：记录照常导出，但没有签名，管理员无法核实。',
       },
     },
+  },
+  remarks: {
+    sum: '{{file}}：复核意见新增 {{added}} 条，已有 {{known}} 条。打开那一通的讲评就能看到。',
+    differing: '{{n}} 条与本机已有的内容不同，保留已有的。',
+    others: '{{n}} 条说的不是本机的练习，没有读入。',
+    refused: '这一条读不了，没有读入',
   },
   report: {
     sum: '{{file}}：新增 {{added}} 通，已有 {{known}} 通，拒收 {{refused}} 通。',
@@ -118,7 +125,8 @@ export const en: typeof zh = {
       'The browser did not agree. Install this site as an app and ask again, or export often.',
     persist: 'Ask the browser to keep them',
     attempts: 'Attempts',
-    about: 'Files serve as a backup or go to another machine; importing one twice changes nothing.',
+    about:
+      "Files serve as a backup or go to another machine; replies to reviewers' remarks go with them. A manager's file of remarks comes in here too. Importing one twice changes nothing.",
     export: 'Export all',
     import: 'Import a file',
     exported: 'Files exported: {{count}}.',
@@ -138,6 +146,12 @@ export const en: typeof zh = {
           "The browser keeps no key for this site (private window, blocked site data or a full disk): attempts are exported as ever, but unsigned, and managers can't vouch for them.",
       },
     },
+  },
+  remarks: {
+    sum: "{{file}}: {{added}} new remarks, {{known}} known. They stand in the call's debrief.",
+    differing: '{{n}} differ from those here, which stay.',
+    others: '{{n}} are not about attempts on this machine and were not taken in.',
+    refused: "This one can't be read and was not taken in",
   },
   report: {
     sum: '{{file}}: {{added}} new, {{known}} known, {{refused}} refused.',
