@@ -73,7 +73,7 @@ function ExportChoices({ texts, onDone }: { readonly texts: Texts; readonly onDo
   const { entries, track, target, statusOf, counts } = texts
   const [isOnlyOpen, setOnlyOpen] = useState(false)
   const open = counts.missing + counts.changed
-  const save = async (format: 'csv' | 'xliff') => {
+  const save = async (format: 'csv' | 'xliff1' | 'xliff2') => {
     const rows = entries
       .filter((entry) => !isOnlyOpen || statusOf(entry) !== 'done')
       .map((entry) => ({
@@ -89,9 +89,12 @@ function ExportChoices({ texts, onDone }: { readonly texts: Texts; readonly onDo
     if (format === 'csv') {
       const { writeCsv } = await import('./exchange/csv.ts')
       download(`${file}.csv`, writeCsv(out), 'text/csv')
+    } else if (format === 'xliff1') {
+      const { writeXliff1 } = await import('./exchange/xliff1.ts')
+      download(`${file}.xlf`, writeXliff1(out), 'application/xliff+xml')
     } else {
-      const { writeXliff } = await import('./exchange/xliff.ts')
-      download(`${file}.xlf`, writeXliff(out), 'application/xliff+xml')
+      const { writeXliff2 } = await import('./exchange/xliff2.ts')
+      download(`${file}.xlf`, writeXliff2(out), 'application/xliff+xml')
     }
     say({ kind: 'done', text: t('languages.exported', { n: rows.length }) })
     onDone()
@@ -111,7 +114,8 @@ function ExportChoices({ texts, onDone }: { readonly texts: Texts; readonly onDo
       )}
       <div className={styles.choices}>
         <Button onClick={() => void save('csv')}>{t('languages.csv')}</Button>
-        <Button onClick={() => void save('xliff')}>{t('languages.xliff')}</Button>
+        <Button onClick={() => void save('xliff1')}>{t('languages.xliff1')}</Button>
+        <Button onClick={() => void save('xliff2')}>{t('languages.xliff2')}</Button>
       </div>
     </div>
   )

@@ -8,13 +8,16 @@ import { textsOf } from '../../../core/scenario/texts/texts.ts'
 import { startTrack, type TextStatus } from '../../../core/scenario/texts/track.ts'
 import { readCsv, writeCsv } from './csv.ts'
 import type { OutgoingFile, OutgoingRow, ReadFile } from './exchange.ts'
-import { readXliff, writeXliff } from './xliff.ts'
+import { readXliff } from './xliff.ts'
+import { writeXliff1 } from './xliff1.ts'
+import { writeXliff2 } from './xliff2.ts'
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 
 const FORMATS = {
   csv: { write: writeCsv, read: readCsv },
-  xliff: { write: writeXliff, read: readXliff },
+  'xliff 1.2': { write: writeXliff1, read: readXliff },
+  'xliff 2.0': { write: writeXliff2, read: readXliff },
 } as const
 
 const file = (rows: readonly OutgoingRow[], more: Partial<OutgoingFile> = {}): OutgoingFile => ({
@@ -190,8 +193,8 @@ describe('a CSV file', () => {
   })
 })
 
-describe('an XLIFF file', () => {
-  const good = writeXliff(file([rowOf('a.b', '你好，{girl}', 'Hi {girl}')]))
+describe('an XLIFF 2.0 file', () => {
+  const good = writeXliff2(file([rowOf('a.b', '你好，{girl}', 'Hi {girl}')]))
   const changed = (find: string | RegExp, put: string): ReadFile => {
     const other = good.replace(find, put)
     expect(other).not.toBe(good)
@@ -217,12 +220,13 @@ describe('an XLIFF file', () => {
     expect(changed('</xliff>', '</xliff><xliff/>').ok).toBe(false)
     expect(whyNot(changed('trgLang="en"', 'trgLang="fr"'))).toMatch(/languages/)
     expect(whyNot(changed('trgLang="en"', 'trgLang="zh-TW"'))).toMatch(/languages/)
-    expect(whyNot(changed('2.0" version', '1.2" version'))).toMatch(/no XLIFF 2.0/)
+    expect(whyNot(changed('2.0" version', '1.0" version'))).toMatch(/no XLIFF 1.2 or 2.0/)
+    expect(changed('2.0" version', '1.2" version').ok).toBe(false)
     expect(whyNot(changed('<ph ', '<script '))).toMatch(/script/)
   })
 
   it('gives a name the same placeholder in source and translation, wherever it stands', () => {
-    const out = writeXliff(file([rowOf('a', '{x.zh}，{girl}', '{girl}, {x.en}, {girl}')]))
+    const out = writeXliff2(file([rowOf('a', '{x.zh}，{girl}', '{girl}, {x.en}, {girl}')]))
     const ids = (name: string) =>
       [...(out.match(new RegExp(`<${name} .*`))?.[0] ?? '').matchAll(/<ph id="(\d)"/g)].map(
         ([, id]) => id,
@@ -234,7 +238,7 @@ describe('an XLIFF file', () => {
   it('keeps names as placeholders and shows scripts as words', () => {
     expect(good).toContain('<data id="d1" xml:space="preserve">{girl}</data>')
     const text = '<script>alert(1)</script>'
-    const out = writeXliff(file([rowOf('a', text, text)]))
+    const out = writeXliff2(file([rowOf('a', text, text)]))
     expect(out).not.toContain('<script')
     expect(rowsIn(readXliff(bytes(out)))[0]?.words).toBe(text)
   })
@@ -255,6 +259,62 @@ describe('an XLIFF file', () => {
         target: 'zh',
         rows: [
           { id: 'a.b', source: 'Hello {girl}. Bye!', words: '你好 <{girl}。 再见！', isDone: true },
+        ],
+      },
+    })
+  })
+})
+
+describe('an XLIFF 1.2 file', () => {
+  const good = writeXliff1(file([rowOf('a.b', '你好，{girl}', 'Hi {girl}')]))
+  const changed = (find: string | RegExp, put: string): ReadFile => {
+    const other = good.replace(find, put)
+    expect(other).not.toBe(good)
+    return readXliff(bytes(other))
+  }
+
+  it('with entities or a document type, too deep, unpaired or not in our languages is refused', () => {
+    expect(whyNot(changed('<xliff', '<!DOCTYPE x [<!ENTITY a "b">]><xliff'))).toMatch(/DOCTYPE/)
+    expect(whyNot(changed('你好', '<g>'.repeat(60)))).toMatch(/deep/)
+    expect(changed('</trans-unit>', '</unit>').ok).toBe(false)
+    expect(whyNot(changed('target-language="en"', 'target-language="fr"'))).toMatch(/languages/)
+    expect(whyNot(changed('target-language="en"', 'target-language="zh-TW"'))).toMatch(/languages/)
+    expect(whyNot(changed(/<ph [\s\S]*?<\/ph>/, '<script/>'))).toMatch(/script/)
+    const second = '</file><file source-language="en" target-language="zh"><body/></file>'
+    expect(whyNot(changed('</file>', second))).toMatch(/several languages/)
+    expect(changed(/<file[\s\S]*<\/file>/, '').ok).toBe(false)
+  })
+
+  it('is as its schema wants it: notes after the translation, one id for the same name', () => {
+    expect(good).toMatch(/<source>[\s\S]*<\/source>\s*<target [\s\S]*<\/target>\s*<note /)
+    const out = writeXliff1(file([rowOf('a', '{x.zh}，{girl}', '{girl}, {x.en}, {girl}')]))
+    const ids = (name: string) =>
+      [...(out.match(new RegExp(`<${name}\\b.*`))?.[0] ?? '').matchAll(/<ph id="(\d)"/g)].map(
+        ([, id]) => id,
+      )
+    expect(ids('source')).toEqual(['1', '2'])
+    expect(ids('target')).toEqual(['2', '1', '3'])
+  })
+
+  it('is read as other programs leave it: no namespace, groups, segments, other matches', () => {
+    const other = `<?xml version="1.0"?>
+<xliff version="1.2" xmlns:s="urn:sdl"><file original="x" source-language="en_GB" datatype="x">
+<header><s:tool>skip</s:tool></header><body><group id="g"><trans-unit id="7" resname="a.b">
+<source>Hello <ph id="1">{girl}</ph>. Bye!</source>
+<seg-source><mrk mtype="seg" mid="1">Hello</mrk></seg-source>
+<target state="final"><mrk mtype="seg" mid="1"><g id="2">你好 <x id="1" equiv-text="{girl}"/></g>。</mrk> <mrk mtype="seg" mid="2"><bpt id="3">&lt;b&gt;</bpt>再见！</mrk></target>
+<alt-trans><source>Hello</source><target>别的</target></alt-trans>
+</trans-unit><bin-unit id="b"/></group>
+<trans-unit id="c"><source>Yes</source><target state="needs-review-translation">是</target></trans-unit>
+<trans-unit id="d"><source>No</source></trans-unit></body></file></xliff>`
+    expect(readXliff(bytes(other))).toEqual({
+      ok: true,
+      file: {
+        target: 'zh',
+        rows: [
+          { id: 'a.b', source: 'Hello {girl}. Bye!', words: '你好 {girl}。 再见！', isDone: true },
+          { id: 'c', source: 'Yes', words: '是', isDone: false },
+          { id: 'd', source: 'No', words: '', isDone: false },
         ],
       },
     })

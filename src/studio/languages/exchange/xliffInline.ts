@@ -6,15 +6,22 @@ import { escaped, isXmlSign, type XmlElement } from './xml.ts'
 
 const NAME = /(\{[^{}\n]*\})/
 
-/** The `{names}` of one unit, kept aside as its original data. */
-export class NamesAside {
-  readonly #data = new Map<string, number>()
-  readonly #ids = new Map<string, number>()
-
+/** How one version of XLIFF writes, within one unit, what is no word. */
+interface Marks {
   /**
    * A placeholder of a name, the `nth` of this name in its words. In source and translation the same name's has the same
    * id, wherever it stands: so translators' programs tell which one is lost.
    */
+  placeholder(name: string, nth: number): string
+  /** A sign that XML can't hold, by its code. */
+  sign(code: number): string
+}
+
+/** The marks of XLIFF 2: the `{names}` of a unit are kept aside as its original data. */
+export class NamesAside implements Marks {
+  readonly #data = new Map<string, number>()
+  readonly #ids = new Map<string, number>()
+
   placeholder(name: string, nth: number): string {
     const data = numberOf(this.#data, name)
     const id = numberOf(this.#ids, `${nth} ${neutral(name)}`)
@@ -29,12 +36,37 @@ export class NamesAside {
       `${indent}<originalData>`,
       ...[...this.#data].map(
         ([name, id]) =>
-          `${indent}  <data id="d${id}" xml:space="preserve">${withSigns(name)}</data>`,
+          `${indent}  <data id="d${id}" xml:space="preserve">${withSigns(name, this)}</data>`,
       ),
       `${indent}</originalData>`,
     ]
   }
+
+  sign(code: number): string {
+    return `<cp hex="${hexOf(code)}"/>`
+  }
 }
+
+/** What a sign by its code is called among the placeholders of XLIFF 1.2, which has no mark for it. */
+const SIGN = 'x-sign'
+
+/** The marks of XLIFF 1.2: placeholders hold their names themselves. */
+export class NamesWithin implements Marks {
+  readonly #ids = new Map<string, number>()
+  #signs = 0
+
+  placeholder(name: string, nth: number): string {
+    const id = numberOf(this.#ids, `${nth} ${neutral(name)}`)
+    return `<ph id="${id}" equiv-text="${withoutLost(name)}">${withSigns(name, this)}</ph>`
+  }
+
+  sign(code: number): string {
+    this.#signs += 1
+    return `<x id="s${this.#signs}" ctype="${SIGN}" equiv-text="${hexOf(code)}"/>`
+  }
+}
+
+const hexOf = (code: number): string => code.toString(16).toUpperCase().padStart(4, '0')
 
 /** The number of a name in a list, which takes it in if it is new. */
 function numberOf(list: Map<string, number>, name: string): number {
@@ -44,27 +76,23 @@ function numberOf(list: Map<string, number>, name: string): number {
 }
 
 /** Words as they stand in a segment. */
-export function inlineXml(words: string, names: NamesAside): string {
+export function inlineXml(words: string, marks: Marks): string {
   const seen = new Map<string, number>()
   return words
     .split(NAME)
     .map((piece, index) => {
-      if (index % 2 === 0) return withSigns(piece)
+      if (index % 2 === 0) return withSigns(piece, marks)
       const nth = (seen.get(neutral(piece)) ?? 0) + 1
       seen.set(neutral(piece), nth)
-      return names.placeholder(piece, nth)
+      return marks.placeholder(piece, nth)
     })
     .join('')
 }
 
 /** Signs that XML can't hold are written by their number. */
-const withSigns = (words: string): string =>
+const withSigns = (words: string, marks: Marks): string =>
   signsOf(words)
-    .map(({ sign, code }) =>
-      isXmlSign(code)
-        ? escaped(sign)
-        : `<cp hex="${code.toString(16).toUpperCase().padStart(4, '0')}"/>`,
-    )
+    .map(({ sign, code }) => (isXmlSign(code) ? escaped(sign) : marks.sign(code)))
     .join('')
 
 const withoutLost = (words: string): string =>
@@ -91,8 +119,8 @@ function inlineOf(child: XmlElement, data: ReadonlyMap<string, string>): string 
     case 'ph':
       return data.get(attributes.get('dataRef') ?? '') ?? attributes.get('equiv') ?? ''
     case 'cp': {
-      const code = Number.parseInt(attributes.get('hex') ?? '', 16)
-      if (code >= 0 && code <= 0x10ffff) return String.fromCodePoint(code)
+      const sign = signOf(attributes.get('hex'))
+      if (sign !== null) return sign
       break
     }
     // marks and formatting that a program added: their words count
@@ -105,8 +133,47 @@ function inlineOf(child: XmlElement, data: ReadonlyMap<string, string>): string 
     case 'em':
       return ''
   }
-  throw new FileRefusal(
+  throw unknownMark(name)
+}
+
+/** The same of XLIFF 1.2, where nothing is kept aside. */
+export function inlineText1(element: XmlElement): string {
+  return element.children
+    .map((child) => (typeof child === 'string' ? child : inlineOf1(child)))
+    .join('')
+}
+
+function inlineOf1(child: XmlElement): string {
+  const { name, attributes } = child
+  const shown = attributes.get('equiv-text')
+  switch (name) {
+    case 'ph':
+      return inlineText1(child) || (shown ?? '')
+    case 'x':
+      if (attributes.get('ctype') !== SIGN) return shown ?? ''
+      return signOf(shown) ?? ''
+    // marks and formatting that a program added: their words count
+    case 'g':
+    case 'mrk':
+      return inlineText1(child)
+    // the codes of a pair, which are no words
+    case 'bx':
+    case 'ex':
+    case 'bpt':
+    case 'ept':
+    case 'it':
+      return ''
+  }
+  throw unknownMark(name)
+}
+
+function signOf(hex: string | undefined): string | null {
+  const code = Number.parseInt(hex ?? '', 16)
+  return code >= 0 && code <= 0x10ffff ? String.fromCodePoint(code) : null
+}
+
+const unknownMark = (name: string): FileRefusal =>
+  new FileRefusal(
     `文件里有看不懂的标记 <${name}>。`,
     `The file has a mark that isn't understood: <${name}>.`,
   )
-}
