@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { startTransition, useCallback, useEffect, useState } from 'react'
 import type { OpenedDraft } from '../storage/drafts/ports.ts'
 import { StorageError } from '../storage/ports.ts'
 import type { PageProps } from '../ui/services.ts'
@@ -10,6 +10,7 @@ import { Value } from './draft/value.ts'
 import { type Ground, loadGround } from './ground.ts'
 import { type Studio, startValues } from './studio.ts'
 import { scenarioDifference } from './versions/difference.ts'
+import { readParts } from './workbench/parts.tsx'
 
 export type DraftPageState =
   | { readonly kind: 'opening' }
@@ -34,7 +35,8 @@ export function useOpenDraft(
       (opened) => {
         close = opened.close
         if (gone) close()
-        else setState({ kind: 'open', studio: opened.studio })
+        // drawn in pieces: the checker's thread gets its first messages only while this one takes a breath
+        else startTransition(() => setState({ kind: 'open', studio: opened.studio }))
       },
       (error: unknown) => {
         if (!gone) setState(whyNot(error))
@@ -56,8 +58,9 @@ async function openStudio(
   navigate: PageProps['navigate'],
   id: string,
 ): Promise<{ readonly studio: Studio; readonly close: () => void }> {
-  // it takes its time to begin
+  // they take their time
   const thread = startThread()
+  readParts()
   const { ground, opened } = await loadAll(services, id).catch((error: unknown) => {
     thread.terminate()
     throw error

@@ -85,6 +85,7 @@ export function createChecker(ground: CheckGround, start: () => Thread = startTh
   }
   /** The text that goes over when the letter's own work is done: copying it takes a while. */
   let waiting: ToWorker | null = null
+  let isAsked = false
   const send = (): void => {
     if (waiting !== null) post(waiting)
     waiting = null
@@ -92,7 +93,10 @@ export function createChecker(ground: CheckGround, start: () => Thread = startTh
   post({ kind: 'ground', taxonomy, rubric })
   return {
     check: (text, revision) => {
-      if (waiting === null) setTimeout(send, 0)
+      // the first is no letter's: all that is to be seen of the draft waits for it
+      if (waiting === null && !isAsked) queueMicrotask(send)
+      else if (waiting === null) setTimeout(send, 0)
+      isAsked = true
       waiting = { kind: 'check', text, revision }
     },
     onResult: (listener) => {

@@ -39,14 +39,21 @@ export function usePart<T, P>(value: Value<T>, select: (now: T) => P): P {
 
 /**
  * The same for what is large and may come a moment late: it is drawn in pieces between letters, and never holds one up.
- * `select` is one and the same function each time.
+ * `select` is one and the same function each time. `isFirst`: what comes after nothing (null) is drawn at once.
  */
-export function useLatePart<T, P>(value: Value<T>, select: (now: T) => P): P {
+export function useLatePart<T, P>(value: Value<T>, select: (now: T) => P, isFirst = false): P {
   const [part, setPart] = useState(() => select(value.get()))
   useEffect(() => {
-    const take = () => startTransition(() => setPart(() => select(value.get())))
+    let isAtOnce = isFirst
+    const take = () => {
+      const next = select(value.get())
+      const put = () => setPart(() => next)
+      if (isAtOnce) put()
+      else startTransition(put)
+      isAtOnce &&= next === null
+    }
     take()
     return value.subscribe(take)
-  }, [value, select])
+  }, [value, select, isFirst])
   return part
 }

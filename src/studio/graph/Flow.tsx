@@ -106,7 +106,7 @@ export const Flow = memo(function Flow({ drawn, edges, onWork, onMoved }: FlowPr
         if (!start) return
         const { x, y } = start.position
         void flow.setViewport({
-          x: 40 - (x - 130) * FIRST_ZOOM,
+          x: 56 - x * FIRST_ZOOM,
           y: 14 - y * FIRST_ZOOM,
           zoom: FIRST_ZOOM,
         })

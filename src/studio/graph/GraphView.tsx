@@ -20,10 +20,9 @@ import type { Work } from './edits.ts'
 import { Flow } from './Flow.tsx'
 import styles from './GraphView.module.css'
 import { type Graph, graphOf } from './graphOf.ts'
-import type { Positions } from './layout.ts'
+import { layOut, type Positions } from './layout.ts'
 import { LAYOUT_FILE, readPlaces, writePlaces } from './places.ts'
 import { Toolbar } from './Toolbar.tsx'
-import { useLayout } from './useLayout.ts'
 import { isArrow, nextAt, type Walked } from './walking.ts'
 
 const EMPTY: Graph = { cards: [], edges: [] }
@@ -42,10 +41,10 @@ const diagnosticsOf = ({ diagnostics }: Findings) => diagnostics
 const isStaleOf = ({ scenario, lastScenario }: Findings) =>
   scenario === null && lastScenario !== null
 
-/** The graph of the newest text that can be read, and where its cards stand; null before the first was laid out. */
+/** The graph of the newest text that can be read, and where its cards stand; null before the first could be read. */
 function useGraph(): { readonly graph: Graph; readonly laidOut: Positions | null } {
   const { findings } = useStudio()
-  const scenario = useLatePart(findings, scenarioOf)
+  const scenario = useLatePart(findings, scenarioOf, true)
   const { talk, line, endings, anywhere } = scenario ?? {}
   // most letters change nothing of the graph, or one card of many
   const graph = useShared(
@@ -56,9 +55,10 @@ function useGraph(): { readonly graph: Graph; readonly laidOut: Positions | null
     ),
   )
   const start = talk?.start
-  const laidOut = useLayout(
-    useShared(useMemo(() => (start ? layoutRequest(start, graph) : null), [start, graph])),
+  const request = useShared(
+    useMemo(() => (start ? layoutRequest(start, graph) : null), [start, graph]),
   )
+  const laidOut = useMemo(() => request && layOut(request), [request])
   return { graph, laidOut }
 }
 

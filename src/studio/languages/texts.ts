@@ -2,9 +2,10 @@ import { useMemo } from 'react'
 import type { Language } from '../../core/scenario/primitives.ts'
 import { otherLanguage, type TextEntry, textsOf } from '../../core/scenario/texts/texts.ts'
 import { statusesOf, type TextStatus, type Track } from '../../core/scenario/texts/track.ts'
+import type { Findings } from '../checker/findings.ts'
 import { trackIn } from '../draft/tracking.ts'
 import { useDraftPart } from '../draft/useDraft.ts'
-import { usePart } from '../draft/value.ts'
+import { useLatePart } from '../draft/value.ts'
 import { useStudio } from '../studio.ts'
 
 /** The draft's texts and how each stands. */
@@ -26,9 +27,12 @@ function textsIn(content: unknown): readonly TextEntry[] {
   return found
 }
 
+const contentOf = ({ content }: Findings): unknown => content
+
 export function useTexts(): Texts {
   const { findings, draft } = useStudio()
-  const content = usePart(findings, (found) => found.content)
+  // large, and looked at through all its texts
+  const content = useLatePart(findings, contentOf)
   const track = useDraftPart(draft, ({ files }) => trackIn(files))
   return useMemo(() => {
     const entries = textsIn(content)

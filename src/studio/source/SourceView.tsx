@@ -16,6 +16,8 @@ import { showMarks } from './faults.ts'
 import styles from './SourceView.module.css'
 
 const ME = Symbol('source')
+/** The pinyin dictionary is large: it is read once the page has opened, before anybody wants it, ms. */
+const OPENED_MS = 2000
 
 /** scenario.yaml as text. The draft holds the truth and the history; this shows it and hands over what is typed. */
 export function SourceView() {
@@ -39,12 +41,14 @@ export function SourceView() {
     const parent = host.current
     if (!parent) return undefined
     let pinyin: PinyinMatch
-    void pinyinMatcher().then(
-      (read) => {
-        pinyin = read
-      },
-      () => undefined,
-    )
+    const readPinyin = () =>
+      void pinyinMatcher().then(
+        (read) => {
+          pinyin = read
+        },
+        () => undefined,
+      )
+    const reading = setTimeout(readPinyin, OPENED_MS)
     const made = createEditor({
       parent,
       text: draft.state.text,
@@ -86,6 +90,7 @@ export function SourceView() {
     })
     return () => {
       stop()
+      clearTimeout(reading)
       editor.current = null
       made.destroy()
     }

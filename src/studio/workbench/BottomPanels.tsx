@@ -1,5 +1,4 @@
 import { Tabs } from '@base-ui/react/tabs'
-import { Suspense } from 'react'
 import { useT } from '../../ui/i18n/i18n.ts'
 import { Button } from '../../ui/kit/Button.tsx'
 import { Icon } from '../../ui/kit/Icon.tsx'
@@ -49,9 +48,7 @@ export function BottomPanels({ tall, onTall }: BottomPanelsProps) {
       </div>
       {TABS.map(({ id, Panel }) => (
         <Tabs.Panel key={id} value={id} className={styles.panel}>
-          <Suspense>
-            <Panel />
-          </Suspense>
+          <Panel />
         </Tabs.Panel>
       ))}
     </Tabs.Root>

@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { AppShell } from '../../ui/app/AppShell.tsx'
 import { useLanguage, useT } from '../../ui/i18n/i18n.ts'
 import { Segmented } from '../../ui/kit/Segmented.tsx'
@@ -55,35 +55,25 @@ export function Workbench() {
         data-tall={tall || undefined}
         data-guided={isGuided || undefined}
       >
-        {
-          <nav className={styles.outline} aria-label={t('outline')}>
-            <Suspense>
-              <Outline />
-            </Suspense>
-          </nav>
-        }
+        <nav className={styles.outline} aria-label={t('outline')}>
+          <Outline />
+        </nav>
         <div className={styles.centre} data-view={view}>
-          {
-            <section
-              className={styles.graph}
-              data-place="graph"
-              aria-label={t('talkGraph')}
-              hidden={view === 'source'}
-            >
-              <Suspense>
-                <Graph />
-              </Suspense>
-            </section>
-          }
+          <section
+            className={styles.graph}
+            data-place="graph"
+            aria-label={t('talkGraph')}
+            hidden={view === 'source'}
+          >
+            <Graph />
+          </section>
           <section
             className={styles.source}
             data-place="source"
             aria-label={t('source')}
             hidden={view === 'graph'}
           >
-            <Suspense>
-              <Source />
-            </Suspense>
+            <Source />
           </section>
           <div className={styles.views}>
             <Segmented
@@ -98,18 +88,12 @@ export function Workbench() {
             />
           </div>
         </div>
-        {
-          <aside className={styles.inspector} data-place="inspector" aria-label={t('inspector')}>
-            <Suspense>
-              <Inspector />
-            </Suspense>
-          </aside>
-        }
+        <aside className={styles.inspector} data-place="inspector" aria-label={t('inspector')}>
+          <Inspector />
+        </aside>
         {isGuided && (
           <div className={styles.guide}>
-            <Suspense>
-              <Guide />
-            </Suspense>
+            <Guide />
           </div>
         )}
         {TABS.length > 0 && <BottomPanels tall={tall} onTall={setTall} />}

@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, Suspense, useMemo, useState } from 'react'
+import { type ComponentType, Suspense, useMemo, useState } from 'react'
 import { loadNamespaces, useT } from '../i18n/i18n.ts'
 import { MessageBar } from '../kit/MessageBar.tsx'
 import { StorageProblemBar } from '../kit/StorageProblemBar.tsx'
@@ -6,6 +6,7 @@ import type { PageProps, Services } from '../services.ts'
 import { AppShell } from './AppShell.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { ErrorPage } from './ErrorPage.tsx'
+import { later } from './later.tsx'
 import { navigate, usePath } from './location.ts'
 import { matchPath, type Route } from './routes.ts'
 
@@ -15,11 +16,14 @@ export interface AppProps {
 }
 
 /** A room's code and texts, read when it is first shown. */
-function lazyRoom(route: Route): ComponentType<PageProps> {
-  return lazy(async () => {
-    const [room] = await Promise.all([route.load(), loadNamespaces(route.texts)])
-    return { default: room }
-  })
+function roomOf(route: Route): ComponentType<PageProps> {
+  return later(
+    async () => {
+      const [room] = await Promise.all([route.load(), loadNamespaces(route.texts)])
+      return room
+    },
+    <Opening />,
+  )
 }
 
 function Opening() {
@@ -37,9 +41,9 @@ function Opening() {
 export function App({ routes, services }: AppProps) {
   const path = usePath()
   const [tries, setTries] = useState(0)
-  // A rejected lazy component stays rejected: each retry makes new ones.
+  // A room that could not be read stays so: each retry makes new ones.
   const rooms = useMemo(
-    () => (tries >= 0 ? new Map(routes.map((route) => [route, lazyRoom(route)])) : new Map()),
+    () => (tries >= 0 ? new Map(routes.map((route) => [route, roomOf(route)])) : new Map()),
     [routes, tries],
   )
   const home = () => navigate('/')

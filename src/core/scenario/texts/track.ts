@@ -92,6 +92,7 @@ export function agreedOf(
   { agreed }: Track,
 ): ReadonlyMap<string, Agreed> {
   const found = new Map<string, Agreed>()
+  if (agreed.size === 0) return found
   const homeless: TextEntry[] = []
   for (const entry of entries) {
     const row = agreed.get(entry.id)
