@@ -9,14 +9,14 @@ import { aWorkstation } from '../../storage/seal/testing.ts'
 import { cohortScenarios, playTerm, sealed } from '../demo/term.ts'
 import { inLab, type Lab } from './lab.ts'
 import { pause } from './presses.ts'
+import { median, openings, p95, slowest } from './reviewPages.ts'
 import { type Bench, row } from './row.ts'
 
 /**
  * The managers' pages in the browser. A file of 1,600 sealed attempts (800 real calls of robots, each under two
  * names) is taken in by the page itself: read, checked and kept, then replayed. Then the store is filled up to 20,000
- * attempts of 400 trainees with copies under other names, and the pages are opened one after the other: from the click
- * to the second frame after the page's chart or table stands. The peers: JSON.parse of the same file, and the same
- * clicks with 1,600 attempts.
+ * attempts of 400 trainees with copies under other names, and the pages are opened one after the other, lists and single
+ * ones, and a filter is set. The peers: JSON.parse of the same file, and the same clicks with 1,600 attempts.
  */
 export const review: Bench = {
   name: 'review',
@@ -26,9 +26,10 @@ export const review: Bench = {
       const parse = parseRate(file)
       const page = await opened(lab)
       const rates = await takenIn(page, file, key)
-      const few = await clicked(page, lab)
+      const few = await openings(page, lab.url)
       await fillUp(page)
-      const many = await clicked(page, lab)
+      const many = await openings(page, lab.url)
+      const last = slowest(many)
       await page.context().close()
       const rows = [
         row(
@@ -52,6 +53,13 @@ export const review: Bench = {
           p95(few),
           'with 1,600 attempts',
         ),
+        row(
+          `review: opens slowest (${last}), median`,
+          'ms',
+          median(many.get(last)),
+          median(few.get(last)),
+          'with 1,600 attempts',
+        ),
       ]
       return rows
     }),
@@ -61,11 +69,6 @@ const ATTEMPTS = 1600
 const UNIQUE = 800
 const ALL = 20_000
 const TRAINEES = 400
-
-function p95(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  return sorted[Math.ceil(sorted.length * 0.95) - 1] ?? Number.NaN
-}
 
 async function sealedFile(): Promise<{ readonly file: string; readonly key: string }> {
   const term = playTerm({
@@ -215,44 +218,5 @@ async function fillUp(page: Page): Promise<void> {
   await page.evaluate(`(${FILL})(${ALL}, ${TRAINEES})`)
 }
 
-/** Where each page is, and what stands there once it is drawn. */
-const PAGES = [
-  ['/review', 'svg path, table[aria-rowcount] tr[data-opens]'],
-  ['/review/trainees', 'table[aria-rowcount] tr[data-opens]'],
-  ['/review/scenarios', '[role="img"] svg path'],
-  ['/review/attempts', 'table[aria-rowcount] tr[data-opens]'],
-  ['/review/quality', 'section table'],
-] as const
-
-const CLICK = `(to, mark) => new Promise((resolve) => {
-  const link = document.querySelector('nav a[href="' + to + '"]')
-  const began = performance.now()
-  link.click()
-  const look = () => {
-    const here = document.querySelector('nav a[href="' + to + '"]')
-    if (here?.getAttribute('aria-current') === 'page' && document.querySelector('main ' + mark.split(', ').join(', main ')))
-      requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - began)))
-    else requestAnimationFrame(look)
-  }
-  look()
-})`
-
-const ROUNDS = 8
 /** Longer than this no file of that size takes, ms. */
 const LONGEST_MS = 180_000
-
-/** From each click to the drawn page, ms; the first round reads the rooms' code and isn't counted. */
-async function clicked(page: Page, lab: Lab): Promise<readonly number[]> {
-  await page.goto(`${lab.url}/review/data`)
-  await page.locator('nav a[href="/review"]').waitFor({ timeout: 120_000 })
-  const times: number[] = []
-  for (let round = 0; round <= ROUNDS; round += 1)
-    for (const [to, mark] of PAGES) {
-      const ms = await page.evaluate<number>(
-        `(${CLICK})(${JSON.stringify(to)}, ${JSON.stringify(mark)})`,
-      )
-      if (round > 0) times.push(ms)
-      await pause(150)
-    }
-  return times
-}
