@@ -7,6 +7,7 @@ import {
   type Track,
   writeTrack,
 } from '../../core/scenario/texts/track.ts'
+import type { Draft } from './draft.ts'
 
 /** What a draft knows of its translations: `translations.json` beside its scenario. */
 
@@ -27,6 +28,15 @@ export function trackChange(files: Files, update: (track: Track) => Track): read
   if (after === before) return []
   if (before === '') return [{ path: TRACK_FILE, put: { text: after } }]
   return [{ path: TRACK_FILE, patches: [difference(before, after)] }]
+}
+
+/** Lets everything be changed again. */
+export function unlock(draft: Pick<Draft, 'state' | 'change'>): void {
+  const label = { zh: '解锁结构', en: 'unlock the structure' }
+  draft.change(
+    label,
+    trackChange(draft.state.files, (track) => ({ ...track, isLocked: false })),
+  )
 }
 
 /** The stretch in which two texts differ. */

@@ -3,6 +3,7 @@ import { useT } from '../../ui/i18n/i18n.ts'
 import { Button } from '../../ui/kit/Button.tsx'
 import { Icon } from '../../ui/kit/Icon.tsx'
 import { say } from '../../ui/messages.ts'
+import { unlock } from '../draft/tracking.ts'
 import { useDraftPart } from '../draft/useDraft.ts'
 import { useWorkroom } from '../workroom.ts'
 import { sameFiles } from './changes.ts'
@@ -11,7 +12,7 @@ import { useDifference } from './useDifference.ts'
 import { tellNotKept } from './useVersions.ts'
 import styles from './Versions.module.css'
 import { titleOf } from './VersionsPanel.tsx'
-import type { Kept, Versions } from './versions.ts'
+import { isLocked, type Kept, type Versions } from './versions.ts'
 
 export interface ComparingProps {
   readonly chosen: Kept
@@ -35,6 +36,7 @@ export function Comparing({ chosen, kept, versions }: ComparingProps) {
     isBefore ? chosen.files : against,
     isBefore ? against : chosen.files,
   )
+  const locked = isLocked(files)
   const restore = async () => {
     try {
       await versions.restore(chosen)
@@ -70,14 +72,17 @@ export function Comparing({ chosen, kept, versions }: ComparingProps) {
           </>
         }
         tail={
-          <Button
-            className={styles.restore}
-            disabled={sameFiles(chosen.files, files)}
-            title={t('versions.restoreHint')}
-            onClick={() => void restore()}
-          >
-            <Icon name="undo" /> {t('versions.restore')}
-          </Button>
+          <span className={styles.restore}>
+            {locked && <span className={styles.locked}>{t('versions.locked')}</span>}
+            <Button
+              disabled={!locked && sameFiles(chosen.files, files)}
+              title={locked ? undefined : t('versions.restoreHint')}
+              onClick={() => (locked ? unlock(draft) : void restore())}
+            >
+              <Icon name={locked ? 'lock' : 'undo'} />{' '}
+              {t(locked ? 'languages.unlock' : 'versions.restore')}
+            </Button>
+          </span>
         }
         {...(other || !goTo ? {} : { onGo: goTo })}
       />

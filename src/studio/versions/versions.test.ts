@@ -5,8 +5,9 @@ import { memoryDraftRows } from '../../storage/drafts/memoryRows.ts'
 import { makeDraftStore, makePublicationStore } from '../../storage/drafts/store.ts'
 import { memoryLeases } from '../../storage/lease.ts'
 import { Draft, SCENARIO_FILE } from '../draft/draft.ts'
+import { trackChange, unlock } from '../draft/tracking.ts'
 import { changesBetween, filesThatDiffer, sameFiles } from './changes.ts'
-import { Versions } from './versions.ts'
+import { RestoreRefused, Versions } from './versions.ts'
 
 const LABEL = { zh: '改', en: 'change' }
 const NAMES = { name: 'tiny', title: { zh: '小', en: 'Tiny' } }
@@ -91,6 +92,25 @@ describe('the versions of a draft', () => {
     // what stood there was kept already: not twice
     expect(listed()).toHaveLength(2)
     expect(await versions.restore(second)).toBe(false)
+  })
+
+  it('are not gone back to while the structure is locked; once it is unlocked they are', async () => {
+    const { versions, draft } = made
+    await versions.keep('kept', '')
+    const [first] = versions.kept.get() ?? []
+    if (!first) throw new Error('nothing kept')
+    write('other')
+    draft.change(
+      LABEL,
+      trackChange(draft.state.files, (track) => ({ ...track, isLocked: true })),
+    )
+    const { revision } = draft.state
+    await expect(versions.restore(first)).rejects.toThrow(RestoreRefused)
+    expect(draft.state.revision).toBe(revision)
+    expect(versions.kept.get()).toHaveLength(1)
+    unlock(draft)
+    expect(await versions.restore(first)).toBe(true)
+    expect(sameFiles(draft.state.files, first.files)).toBe(true)
   })
 
   it('change nothing if what stands now could not be kept', async () => {

@@ -8,6 +8,7 @@ import type {
 } from '../../storage/drafts/ports.ts'
 import { StorageError } from '../../storage/ports.ts'
 import type { Draft } from '../draft/draft.ts'
+import { trackIn } from '../draft/tracking.ts'
 import { Value } from '../draft/value.ts'
 import { changesBetween, sameFiles } from './changes.ts'
 
@@ -30,6 +31,12 @@ export interface VersionsParts {
   readonly publications: Pick<PublicationStore, 'publications' | 'onPublished'>
   readonly now: () => number
 }
+
+/** The structure is locked while it is translated: going back would change more than words, and the lock with it. */
+export class RestoreRefused extends Error {}
+
+/** May only words be changed in these files? */
+export const isLocked = (files: Files): boolean => trackIn(files).isLocked
 
 /** So often another number is tried because the one before was taken. */
 const MOST_TRIES = 5
@@ -89,11 +96,12 @@ export class Versions {
 
   /**
    * Makes the draft what it was, as one step that can be undone. What stands now is kept first, unless it is kept
-   * already. False: nothing differs. Rejects with a StorageError, and nothing is changed.
+   * already. False: nothing differs. Rejects with a StorageError or a RestoreRefused, and nothing is changed.
    */
   async restore(one: Kept): Promise<boolean> {
     const { draft } = this.#parts
     if (sameFiles(draft.state.files, one.files)) return false
+    if (isLocked(draft.state.files)) throw new RestoreRefused()
     const known = this.kept.get() ?? (await this.load())
     if (!known.some(({ files }) => sameFiles(files, draft.state.files)))
       await this.keep('restore', '')
