@@ -22,6 +22,8 @@ export interface Road {
   readonly class: RoadClass
   /** km/h of a unit on call. */
   readonly speed: number
+  /** Other words that people search by. */
+  readonly aliases?: readonly string[] | undefined
   readonly points: readonly Point[]
 }
 

@@ -161,7 +161,11 @@ function propertiesOf(item: Item, layer: Layer, making: Making): Json | null {
   }
   const id = idOf(properties, layer, name, making)
   if (layer === 'districts') return { id, ...named }
-  if (layer === 'roads') return { id, ...named, ...roadOf(properties, kind, count) }
+  if (layer === 'roads') {
+    const aliases = aliasesOf(properties)
+    const also = aliases === undefined ? {} : { aliases }
+    return { id, ...named, ...roadOf(properties, kind, count), ...also }
+  }
   const place = { id, ...named, kind: kind || 'building', ...placeOf(item, making) }
   if (layer === 'landmarks') return { ...place, ...extrasOf(properties) }
   return { ...place, units: unitsOf(properties, kind, id, name, count) }
@@ -220,9 +224,7 @@ function placeOf(item: Item, { where, count }: Making): Json {
 
 /** What else a landmark may say; other programs' words for it where they have any. */
 function extrasOf(properties: Json): Json {
-  const { aliases, number, rank, sees, alt_name: other, ref } = properties
-  const others =
-    typeof other === 'string' ? other.split(';').map((one) => one.trim().slice(0, 40)) : []
+  const { number, rank, sees, ref } = properties
   return {
     ...(number === undefined
       ? typeof ref === 'string' && PAINTED.test(ref)
@@ -230,9 +232,16 @@ function extrasOf(properties: Json): Json {
         : {}
       : { number }),
     ...(rank === undefined ? {} : { rank }),
-    aliases: aliases === undefined ? others.filter((one) => one !== '').slice(0, 12) : aliases,
+    aliases: aliasesOf(properties) ?? [],
     ...(sees === undefined ? {} : { sees }),
   }
+}
+
+/** Other names; undefined if the file has none. */
+function aliasesOf({ aliases, alt_name: other }: Json): unknown {
+  if (aliases !== undefined || typeof other !== 'string') return aliases
+  const others = other.split(';').map((one) => one.trim().slice(0, 40))
+  return others.filter((one) => one !== '').slice(0, 12)
 }
 
 const UNITS: Readonly<Record<string, string>> = UNIT_OF

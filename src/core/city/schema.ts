@@ -17,6 +17,8 @@ const callSign = z
 const name = z.strictObject({ zh: z.string().min(1).max(60), en: z.string().min(1).max(80) })
 const note = z.strictObject({ zh: z.string().min(1).max(120), en: z.string().min(1).max(200) })
 
+const aliases = z.array(z.string().min(1).max(40)).max(12)
+
 /** Longitude and latitude in degrees. */
 const position = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)])
 const line = z.array(position).min(2).max(600)
@@ -208,6 +210,8 @@ export const roadsFile = collection(
       class: z.enum(ROAD_CLASSES),
       /** Usual speed of a unit on call, km/h. A training figure of our own. */
       speed: z.int().min(5).max(120),
+      /** Other words that people search by. */
+      aliases: aliases.optional(),
     }),
     lineString,
   ),
@@ -246,7 +250,7 @@ export const landmarksFile = collection(
       /** How well known it is: 1 to everybody, 3 only to neighbours. By default its kind decides. */
       rank: z.union([z.literal(1), z.literal(2), z.literal(3)]).optional(),
       /** Other words that people search by. */
-      aliases: z.array(z.string().min(1).max(40)).max(12).default([]),
+      aliases: aliases.default([]),
       /** What a caller standing there can see. */
       sees: note.optional(),
     }),

@@ -115,7 +115,7 @@ function buildIndex(city: City, initials: Initials): readonly Entry[] {
         ...middle,
       },
       text: textOf(
-        { name: road.name, number: null, aliases: [], sees: null, around: [] },
+        { name: road.name, number: null, aliases: road.aliases ?? [], sees: null, around: [] },
         initials,
       ),
       // Typing 渠北 means the road before all that stands on it.

@@ -7,12 +7,13 @@ import {
   useRef,
   useState,
 } from 'react'
+import { leastPoints } from '../../core/city/drawing.ts'
 import type { Point } from '../../core/city/point.ts'
 import { useLanguage, useT } from '../../ui/i18n/i18n.ts'
-import { Button } from '../../ui/kit/Button.tsx'
-import { Icon } from '../../ui/kit/Icon.tsx'
+import { AddBar } from './AddBar.tsx'
 import { calledOf } from './acts.ts'
-import { chosenOf, middleOf, type PointLayer, standingOf, useCityDesk } from './desk.ts'
+import { Drawn } from './Drawn.tsx'
+import { chosenOf, middleOf, standingOf, useCityDesk } from './desk.ts'
 import { Ground } from './Ground.tsx'
 import { type Grip, Handle } from './Handle.tsx'
 import styles from './Map.module.css'
@@ -21,6 +22,7 @@ import { Marks } from './Marks.tsx'
 import { pathOf } from './mapPaths.ts'
 import { inCity, onMap, placedLabels, type Wanted } from './mapView.ts'
 import { faultsOf, marksOf, unitMarksOf } from './marks.ts'
+import { useAdding } from './useAdding.ts'
 import { useCamera } from './useCamera.ts'
 
 /** Pixels that a press may move and still be a click. */
@@ -32,8 +34,12 @@ const STRIDE = 50
 /** Pixels a metre at least where the map goes to a place. */
 const NEAR = 0.5
 const MOST_LABELS = 90
+/** Pixels from a road that a click may be and still mean it. */
+const ROAD = 6
 
-const POINTS: readonly PointLayer[] = ['landmarks', 'stations']
+/** Backspace, or undo. */
+const isBack = ({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean =>
+  key === 'Backspace' || (key.toLowerCase() === 'z' && (ctrlKey || metaKey) && !shiftKey)
 
 interface Drag {
   readonly grip: Grip | null
@@ -62,7 +68,8 @@ export function CityMap() {
   )
   const map = useCamera(host, city)
   const { camera, view } = map
-  const [adding, setAdding] = useState<PointLayer | null>(null)
+  const acts = useAdding(desk, camera.scale)
+  const { adding } = acts
   const [drag, setDrag] = useState<Drag | null>(null)
   const hint = useId()
 
@@ -90,8 +97,10 @@ export function CityMap() {
     const box = host.current?.getBoundingClientRect()
     return { x: event.clientX - (box?.left ?? 0), y: event.clientY - (box?.top ?? 0) }
   }
-  const down = (event: PointerEvent, grip: Grip | null) => {
+  const down = (event: PointerEvent, pressed: Grip | null) => {
     if (event.button !== 0) return
+    // what is added may stand on what is there
+    const grip = adding ? null : pressed
     event.stopPropagation()
     // the map hears the rest of it, whatever becomes of what was pressed
     host.current?.setPointerCapture(event.pointerId)
@@ -119,25 +128,25 @@ export function CityMap() {
       const { feature, unit: which } = drag.grip
       desk.move(feature, { x: from.x + b.x - a.x, y: from.y + b.y - a.y }, which)
     } else if (!drag.moved && !drag.grip) {
-      if (adding) add(inCity(camera, view, at))
-      else choose(null)
+      const place = inCity(camera, view, at)
+      const road = adding ? null : desk.roadAt(place, ROAD / camera.scale)
+      if (adding) acts.put(place)
+      else choose(road && chosenOf(road))
     }
-  }
-  const add = (at: Point) => {
-    if (adding) desk.add(adding, at)
-    setAdding(null)
   }
   const key = (event: KeyboardEvent) => {
     const arrow = ARROWS[event.key]
     if (event.key === 'Escape' && (drag || adding)) {
       setDrag(null)
-      setAdding(null)
+      if (!drag) acts.end()
+    } else if (isBack(event) && acts.back()) {
+      // undo means the last point while a shape is drawn
     } else if (arrow) map.pan(arrow[0] * PAN, arrow[1] * PAN)
     else if (event.key === '+' || event.key === '=') map.zoom(ZOOM)
     else if (event.key === '-') map.zoom(1 / ZOOM)
     else if (event.key === '0') map.fit()
     else if (event.key === 'Enter' && adding)
-      add(inCity(camera, view, { x: view.width / 2, y: view.height / 2 }))
+      acts.put(inCity(camera, view, { x: view.width / 2, y: view.height / 2 }))
     else return
     event.preventDefault()
     event.stopPropagation()
@@ -193,6 +202,12 @@ export function CityMap() {
             }
             onDown={down}
           />
+          {adding?.kind === 'shape' && (
+            <Drawn
+              points={adding.points.map((p) => onMap(camera, view, p))}
+              isArea={leastPoints(adding.what) > 2}
+            />
+          )}
           {adding && (
             <path
               className={styles.cross}
@@ -211,25 +226,16 @@ export function CityMap() {
         )}
       </div>
       <p id={hint} className={styles.hint}>
-        {adding ? t('cities.addHint') : canEdit ? t('cities.mapHint') : t('cities.mapHintShipped')}
+        {adding?.kind === 'shape'
+          ? t(adding.what === 'road' ? 'cities.draw.roadHint' : 'cities.draw.hint')
+          : adding
+            ? t('cities.addHint')
+            : canEdit
+              ? t('cities.mapHint')
+              : t('cities.mapHintShipped')}
       </p>
       <MapTools map={map} />
-      {canEdit && (
-        <div className={styles.adds}>
-          {POINTS.map((layer) => (
-            <Button
-              key={layer}
-              aria-pressed={adding === layer}
-              onClick={() => {
-                setAdding(adding === layer ? null : layer)
-                host.current?.focus()
-              }}
-            >
-              <Icon name="plus" /> {layer === 'stations' ? t('cities.addStation') : t('cities.add')}
-            </Button>
-          ))}
-        </div>
-      )}
+      {canEdit && <AddBar acts={acts} onFocus={() => host.current?.focus()} />}
     </div>
   )
 }

@@ -1,7 +1,6 @@
 import { isObject, textIn } from '../../core/city/json.ts'
 import { unitsOf } from '../../core/city/nameChecks.ts'
-import { LANDMARK_KINDS, ROAD_CLASSES, STATION_KINDS } from '../../core/city/schema.ts'
-import type { Feature } from '../../core/city/sketch.ts'
+import { calledIn, type Feature } from '../../core/city/sketch.ts'
 import { useLanguage, useT } from '../../ui/i18n/i18n.ts'
 import { Button } from '../../ui/kit/Button.tsx'
 import { Icon } from '../../ui/kit/Icon.tsx'
@@ -9,7 +8,7 @@ import { noteIn } from './acts.ts'
 import styles from './City.module.css'
 import { chosenOf, pointOf, useCityDesk } from './desk.ts'
 import { Row } from './FormRow.tsx'
-import { KindName } from './KindName.tsx'
+import { KINDS_OF, KindName } from './KindName.tsx'
 import { TextField } from './TextField.tsx'
 
 /** What is chosen, as fields. */
@@ -19,7 +18,8 @@ export function PlaceForm({ feature }: { readonly feature: Feature }) {
   const { canEdit, edit, choose, around } = useCityDesk()
   const { layer, index, name, id, properties } = feature
   const isPlace = layer === 'landmarks' || layer === 'stations'
-  const called = { zh: `“${name.zh || id}”`, en: `'${name.en || id}'` }
+  const hasId = layer !== 'water' && layer !== 'land'
+  const called = { zh: calledIn('zh', feature), en: calledIn('en', feature) }
   const set = (what: string, zh: string, properties: Readonly<Record<string, unknown>>) =>
     edit(
       { zh: `${called.zh}：${zh}`, en: `${called.en}: ${what}` },
@@ -27,7 +27,13 @@ export function PlaceForm({ feature }: { readonly feature: Feature }) {
       `${what} ${layer} ${index}`,
     )
   const rename = (language: 'zh' | 'en') => (text: string) =>
-    set('name', '名称', { name: { ...written(properties.name), [language]: text } })
+    set('name', '名称', {
+      // land may go without a name
+      name:
+        layer === 'land'
+          ? noteIn(properties.name, language, text)
+          : { ...written(properties.name), [language]: text },
+    })
   const at = pointOf(feature)
   return (
     <form className={styles.form} onSubmit={(event) => event.preventDefault()}>
@@ -62,47 +68,47 @@ export function PlaceForm({ feature }: { readonly feature: Feature }) {
           </Row>
         )}
         {layer === 'roads' && (
-          <Row label={`${t('cities.speed')} (${t('cities.speedUnit')})`}>
-            {(fieldId) => (
-              <input
+          <NumberRow
+            label={`${t('cities.speed')} (${t('cities.speedUnit')})`}
+            least={5}
+            most={120}
+            value={properties.speed}
+            onChange={(speed) => set('speed', '车速', { speed })}
+          />
+        )}
+        {layer === 'water' && feature.shape === 'line' && (
+          <NumberRow
+            label={t('cities.width')}
+            least={1}
+            most={2000}
+            value={properties.width}
+            onChange={(width) => set('width', '宽度', { width })}
+          />
+        )}
+        {(layer === 'landmarks' || layer === 'roads') && (
+          <Row label={t('cities.aliases')} hint={t('cities.aliasesHint')}>
+            {(fieldId, hintId) => (
+              <TextField
                 id={fieldId}
-                type="number"
-                min={5}
-                max={120}
-                className={styles.input}
-                value={typeof properties.speed === 'number' ? properties.speed : ''}
-                onChange={({ target }) => {
-                  const speed = Math.round(Number(target.value))
-                  if (target.value !== '' && Number.isFinite(speed)) set('speed', '车速', { speed })
-                }}
+                hint={hintId}
+                most={500}
+                value={listed(properties.aliases, lang)}
+                onChange={(text) => set('aliases', '别名', { aliases: split(text) })}
               />
             )}
           </Row>
         )}
         {layer === 'landmarks' && (
-          <>
-            <Row label={t('cities.aliases')} hint={t('cities.aliasesHint')}>
-              {(fieldId, hintId) => (
-                <TextField
-                  id={fieldId}
-                  hint={hintId}
-                  most={500}
-                  value={listed(properties.aliases, lang)}
-                  onChange={(text) => set('aliases', '别名', { aliases: split(text) })}
-                />
-              )}
-            </Row>
-            <Row label={t('cities.number')}>
-              {(fieldId) => (
-                <TextField
-                  id={fieldId}
-                  most={7}
-                  value={textIn(properties, 'number')}
-                  onChange={(text) => set('number', '号牌', { number: text || undefined })}
-                />
-              )}
-            </Row>
-          </>
+          <Row label={t('cities.number')}>
+            {(fieldId) => (
+              <TextField
+                id={fieldId}
+                most={7}
+                value={textIn(properties, 'number')}
+                onChange={(text) => set('number', '号牌', { number: text || undefined })}
+              />
+            )}
+          </Row>
         )}
         {isPlace && (
           <>
@@ -135,18 +141,20 @@ export function PlaceForm({ feature }: { readonly feature: Feature }) {
             )}
           </Row>
         )}
-        <Row label={t('cities.id')}>
-          {(fieldId) => (
-            <TextField
-              id={fieldId}
-              most={40}
-              value={id}
-              onChange={(text) => {
-                if (set('id', '编号', { id: text })) choose({ layer, index, id: text })
-              }}
-            />
-          )}
-        </Row>
+        {hasId && (
+          <Row label={t('cities.id')}>
+            {(fieldId) => (
+              <TextField
+                id={fieldId}
+                most={40}
+                value={id}
+                onChange={(text) => {
+                  if (set('id', '编号', { id: text })) choose({ layer, index, id: text })
+                }}
+              />
+            )}
+          </Row>
+        )}
       </fieldset>
       {layer === 'stations' && <Units feature={feature} />}
       {at && (
@@ -161,16 +169,14 @@ export function PlaceForm({ feature }: { readonly feature: Feature }) {
               {t('cities.byPlace')}
             </Button>
           )}
-          {isPlace && (
-            <Button
-              onClick={() => {
-                const label = { zh: `删除${called.zh}`, en: `delete ${called.en}` }
-                if (edit(label, { kind: 'remove', layer, index })) choose(null)
-              }}
-            >
-              {t('cities.delete')}
-            </Button>
-          )}
+          <Button
+            onClick={() => {
+              const label = { zh: `删除${called.zh}`, en: `delete ${called.en}` }
+              if (edit(label, { kind: 'remove', layer, index })) choose(null)
+            }}
+          >
+            {t('cities.delete')}
+          </Button>
         </p>
       )}
     </form>
@@ -189,16 +195,44 @@ const split = (text: string): readonly string[] =>
     .filter((one) => one !== '')
     .slice(0, 12)
 
+interface NumberRowProps {
+  readonly label: string
+  readonly least: number
+  readonly most: number
+  readonly value: unknown
+  readonly onChange: (value: number) => void
+}
+
+/** A whole number. */
+function NumberRow({ label, least, most, value, onChange }: NumberRowProps) {
+  return (
+    <Row label={label}>
+      {(fieldId) => (
+        <input
+          id={fieldId}
+          type="number"
+          min={least}
+          max={most}
+          className={styles.input}
+          value={typeof value === 'number' ? value : ''}
+          onChange={({ target }) => {
+            const number = Math.round(Number(target.value))
+            if (target.value !== '' && Number.isFinite(number)) onChange(number)
+          }}
+        />
+      )}
+    </Row>
+  )
+}
+
 interface KindPickProps {
   readonly id: string
   readonly feature: Feature
   readonly onPick: (kind: string) => void
 }
 
-function KindPick({ id, feature, onPick }: KindPickProps) {
-  const { layer, kind } = feature
-  const kinds: readonly string[] =
-    layer === 'roads' ? ROAD_CLASSES : layer === 'stations' ? STATION_KINDS : LANDMARK_KINDS
+function KindPick({ id, feature: { layer, kind }, onPick }: KindPickProps) {
+  const kinds = KINDS_OF[layer]
   return (
     <select
       id={id}
@@ -209,7 +243,7 @@ function KindPick({ id, feature, onPick }: KindPickProps) {
       {!kinds.includes(kind) && <option value={kind}>{kind || '—'}</option>}
       {kinds.map((one) => (
         <option key={one} value={one}>
-          <KindName feature={{ ...feature, kind: one }} />
+          <KindName feature={{ layer, kind: one }} />
         </option>
       ))}
     </select>

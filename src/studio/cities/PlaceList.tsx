@@ -1,7 +1,7 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { textIn } from '../../core/city/json.ts'
 import type { Feature } from '../../core/city/sketch.ts'
-import { CITY_PATHS } from '../../core/city/texts.ts'
+import { CITY_PATHS, type Layer } from '../../core/city/texts.ts'
 import { useLanguage, useT } from '../../ui/i18n/i18n.ts'
 import { Icon } from '../../ui/kit/Icon.tsx'
 import { Segmented } from '../../ui/kit/Segmented.tsx'
@@ -12,7 +12,7 @@ import { chosenOf, useCityDesk } from './desk.ts'
 import { KindName } from './KindName.tsx'
 import { faultsOf } from './marks.ts'
 
-type Shown = 'landmarks' | 'stations' | 'roads' | 'districts'
+type Shown = Layer
 
 /** So many are listed; the rest are found by searching. */
 const MOST = 120
@@ -87,6 +87,8 @@ export function PlaceList() {
           { value: 'stations', label: t('cities.stations') },
           { value: 'roads', label: t('cities.roads') },
           { value: 'districts', label: t('cities.districts') },
+          { value: 'water', label: t('cities.water') },
+          { value: 'land', label: t('cities.land') },
         ]}
       />
       {hits.length === 0 ? (
@@ -104,7 +106,9 @@ export function PlaceList() {
                 onClick={() => choose(chosenOf(feature), true)}
               >
                 <span className={styles.entryName}>
-                  {feature.name[lang] || feature.name.zh || feature.name.en || feature.id}
+                  {feature.name[lang] || feature.name.zh || feature.name.en || feature.id || (
+                    <KindName feature={feature} />
+                  )}
                 </span>
                 {faults.has(`${CITY_PATHS[shown]} ${feature.index}`) && (
                   <span className={styles.bad}>

@@ -1,3 +1,4 @@
+import { layerOf, type ShapeKind } from '../../core/city/drawing.ts'
 import { type FeatureEdit, placeFeature, stationFeature } from '../../core/city/edits.ts'
 import { type Json, textIn } from '../../core/city/json.ts'
 import { unitsOf } from '../../core/city/nameChecks.ts'
@@ -68,4 +69,28 @@ export function noteIn(value: unknown, lang: 'zh' | 'en', text: string): unknown
 export function calledOf(feature: Feature, unit: number | null): Text & { readonly id: string } {
   const own = unit === null ? undefined : unitsOf(feature)[unit]
   return own ? calledUnit(own) : { ...feature.name, id: feature.id }
+}
+
+const SHAPE_NAMES: Readonly<Record<ShapeKind, Text>> = {
+  road: { zh: '新路', en: 'New road' },
+  river: { zh: '新河', en: 'New river' },
+  lake: { zh: '新水面', en: 'New lake' },
+  land: { zh: '新地块', en: 'New area' },
+  district: { zh: '新区', en: 'New district' },
+}
+
+/** What a new shape is called; `written`: the id that its file has, if such a thing has one. */
+export function newShape({ layers }: Sketch, kind: ShapeKind) {
+  const layer = layers[layerOf(kind)]
+  const ids = layer.map(({ id }) => id)
+  const isNamedById = kind === 'road' || kind === 'district'
+  const n = isNamedById ? freeName(kind, ids).slice(kind.length + 1) : `${layer.length + 1}`
+  const { zh, en } = SHAPE_NAMES[kind]
+  const id = `${kind}-${n}`
+  return {
+    id,
+    written: isNamedById ? id : '',
+    name: { zh: `${zh} ${n}`, en: `${en} ${n}` },
+    label: { zh: `画${zh}`, en: `draw: ${en.toLowerCase()}` },
+  }
 }

@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react'
+import type { ShapeKind } from '../../core/city/drawing.ts'
 import type { FeatureEdit } from '../../core/city/edits.ts'
 import { unitsOf } from '../../core/city/nameChecks.ts'
 import type { Point } from '../../core/city/point.ts'
@@ -45,6 +46,12 @@ export interface CityDesk {
   readonly rename: (lang: 'zh' | 'en', name: string) => void
   /** A new place or station at a point of the city, and chooses it. */
   readonly add: (layer: PointLayer, at: Point) => void
+  /** A new road or area through these points, and chooses it. */
+  readonly draw: (kind: ShapeKind, points: readonly Point[]) => void
+  /** Where a road's point is meant that was shown within so many metres of another road. */
+  readonly ontoRoad: (at: Point, within: number) => Point
+  /** The road that passes within so many metres. */
+  readonly roadAt: (at: Point, within: number) => Feature | null
   /** A new unit of a station, and chooses it. */
   readonly addUnit: (station: Feature) => void
   /** Moves a place or station; of a station's `unit`, where it waits. */
@@ -67,6 +74,7 @@ export function resolved(sketch: Sketch, chosen: Chosen | null): Feature | null 
   if (!chosen) return null
   const list = sketch.layers[chosen.layer]
   const there = list[chosen.index]
+  // water and land have no ids
   if (there?.id === chosen.id) return there
   return list.find(({ id }) => id !== '' && id === chosen.id) ?? null
 }

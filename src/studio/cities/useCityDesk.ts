@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { districtNear } from '../../core/city/areaChecks.ts'
+import { layerOf, ontoRoad, roadGrid, shapeEdits } from '../../core/city/drawing.ts'
 import { editFeatures, type FeatureEdit } from '../../core/city/edits.ts'
 import { isObject, jsonOf } from '../../core/city/json.ts'
 import { unitsOf } from '../../core/city/nameChecks.ts'
@@ -10,7 +11,7 @@ import { CITY_PATHS, type CityTexts, type Layer } from '../../core/city/texts.ts
 import { addUnit, newUnit, placeUnit, unitPoint } from '../../core/city/units.ts'
 import type { Text } from '../../core/scenario/primitives.ts'
 import type { Draft } from '../draft/draft.ts'
-import { calledOf, movedPoint, newPoint } from './acts.ts'
+import { calledOf, movedPoint, newPoint, newShape } from './acts.ts'
 import { type Chosen, type CityDesk, pointOf, resolved, resolvedUnit } from './desk.ts'
 import { useCheck } from './useCheck.ts'
 
@@ -43,6 +44,7 @@ export function useDesk(texts: CityTexts, draft: Draft | null): CityDesk | null 
   const [looks, setLooks] = useState(0)
   const { roads, districts } = sketch.layers
   const nearest = useMemo(() => roadFinder(roads), [roads])
+  const grid = useMemo(() => roadGrid(roads), [roads])
 
   const choose = useCallback((chosen: Chosen | null, look = false) => {
     setPicked(chosen)
@@ -98,6 +100,15 @@ export function useDesk(texts: CityTexts, draft: Draft | null): CityDesk | null 
         if (edit(label, { kind: 'add', layer, feature }))
           choose({ layer, index: sketch.layers[layer].length, id })
       },
+      draw: (kind, points) => {
+        const layer = layerOf(kind)
+        const named = newShape(sketch, kind)
+        const edits = shapeEdits(sketch, plane, kind, points.map(inside), named)
+        if (edits && edit(named.label, edits))
+          choose({ layer, index: sketch.layers[layer].length, id: named.written })
+      },
+      ontoRoad: (at, within) => ontoRoad(grid, at, within),
+      roadAt: nearest,
       addUnit: (station) => {
         const { layer, index, id, name } = station
         const city = jsonOf(texts.city)
@@ -121,5 +132,5 @@ export function useDesk(texts: CityTexts, draft: Draft | null): CityDesk | null 
         if (change) edit(label, change, `move ${layer} ${index} ${unit ?? ''}`)
       },
     }
-  }, [sketch, texts, checked, draft, picked, choose, looks, edit, around])
+  }, [sketch, texts, checked, draft, picked, choose, looks, edit, around, nearest, grid])
 }
