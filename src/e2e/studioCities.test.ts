@@ -1,11 +1,17 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import { zh as desk } from '../ui/i18n/desk.ts'
+import type { City } from '../core/city/city.ts'
+import { diagnoseCity } from '../core/city/diagnose.ts'
+import { gatherCity } from '../core/city/gather.ts'
+import { parseScenario } from '../core/scenario/parse.ts'
 import { zh } from '../ui/i18n/studio.ts'
+import { fixSeed } from './chance.ts'
 import { axe, ready, type Site, startSite } from './harness.ts'
+import { makeKnown } from './mirror.ts'
+import { Recruit } from './recruit.ts'
 import { enrol } from './startPage.ts'
-import { caretAfter, openCopy, proved } from './studioDraft.ts'
+import { begun, caretAfter, proved, sourceOf } from './studioDraft.ts'
 
 /** A trainer brings in cities, works on one, and a call plays in it at the desk. */
 
@@ -60,7 +66,27 @@ async function find(page: Page, query: string): Promise<void> {
   await page.locator('nav [aria-current]').waitFor()
 }
 
-it('refuses hostile files with their reasons, and takes another program’s city with what is to be mended', async () => {
+/** The city as it stands in the draft that is open. */
+async function exported(page: Page): Promise<City> {
+  const downloading = page.waitForEvent('download')
+  await page.getByRole('button', { name: /GeoJSON/ }).click()
+  const text = readFileSync(await (await downloading).path(), 'utf8')
+  const options = { taken: [], partners: [], romanise: (zh: string) => zh }
+  const gathered = gatherCity([{ name: 'city.geojson', text }], options)
+  const city = gathered.ok ? diagnoseCity(gathered.texts).city : null
+  if (!city) throw new Error('the city can not be read')
+  return city
+}
+
+/** Gives the draft that is open to the desk as its first version. */
+async function publish(page: Page): Promise<void> {
+  await page.getByRole('button', { name: zh.publish.publish, exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: zh.publish.give.replace('{{n}}', '1') }).click()
+  await dialog.waitFor({ state: 'detached' })
+}
+
+it('refuses hostile files with their reasons, and nothing has changed', async () => {
   const page = await site.open('/studio/cities', { language: 'zh' })
   const dialog = page.getByRole('dialog')
   const script = feature({ name: '<img src=x onerror=alert(1)>', kind: 'shop' }, 'Point', [106, 38])
@@ -77,7 +103,20 @@ it('refuses hostile files with their reasons, and takes another program’s city
     await dialog.waitFor({ state: 'detached' })
   }
   await page.getByText(t.none).waitFor()
+  await page.context().close()
+})
 
+it('takes another program’s city, in which a call is written and given to a recruit who works it', {
+  timeout: 120_000,
+}, async () => {
+  const page = await site.open('/studio/cities', {
+    language: 'zh',
+    arrange: async (context) => {
+      await context.clock.install()
+      await fixSeed(context, 3)
+    },
+  })
+  const dialog = page.getByRole('dialog')
   await give(page, 'hedong.geojson', collection(...ROADS, POLICE, SHOP))
   await dialog.getByText(t.canTake).waitFor()
   await dialog.getByRole('button', { name: /CT013/ }).click()
@@ -91,14 +130,90 @@ it('refuses hostile files with their reasons, and takes another program’s city
   await page.waitForFunction(() => document.querySelector('[data-id="laoli-shop"]') !== null)
   expect(await field(page, t.enName).inputValue()).toBe('Laoli Shop')
   expect(await axe(page)).toEqual([])
-  await page.getByRole('combobox', { name: t.kind }).selectOption('shop')
+  await page.getByRole('combobox', { name: t.kind }).selectOption('park')
   await page.getByText(t.noProblems).waitFor()
+
+  // kept as a version; then the place is what the call will be about
+  await page.getByRole('tab', { name: zh.versions.tab }).click()
+  const panel = page.getByRole('tabpanel')
+  await panel.getByRole('button', { name: zh.versions.keep, exact: true }).click()
+  await field(page, t.zhName).fill('滨河公园')
+  await field(page, t.enName).fill('Binhe Park')
+  await field(page, t.id).fill('binhe-park')
+  await panel.getByText(zh.versions.was.replace('{{name}}', '老李商店')).waitFor()
+  expect(await axe(page, '[role="tabpanel"]')).toEqual([])
+
+  // a patrol unit at the station, moved by an arrow to where it waits
+  await page.getByRole('radio', { name: t.stations, exact: true }).click()
+  await page.getByRole('list', { name: t.list }).getByRole('button').first().click()
+  await page.getByRole('button', { name: t.addUnit }).click()
+  await page.getByRole('combobox', { name: t.unitKind }).selectOption('patrol')
+  await field(page, t.zhName).fill('河东巡逻一组')
+  await page
+    .getByRole('button', { name: t.moveIt.replace('{{name}}', '河东巡逻一组') })
+    .press('Shift+ArrowLeft')
+  await page.getByRole('button', { name: t.waitHere }).waitFor()
+  expect(await axe(page)).toEqual([])
+
+  // a road drawn by the keyboard and taken back, one drawn by the mouse and kept
+  const draw = page.getByRole('button', { name: t.draw.a.road })
+  await draw.press('Enter')
+  for (const press of ['Enter', 'ArrowDown', 'ArrowDown', 'Enter', 'Escape'])
+    await page.keyboard.press(press)
+  await page.getByRole('combobox', { name: t.class }).waitFor()
+  await page.keyboard.press('Control+z')
+  await draw.click()
+  const map = page.getByRole('application')
+  for (const x of [200, 300, 300]) await map.click({ position: { x, y: 150 } })
+  await field(page, t.zhName).fill('新开路')
+  await field(page, t.aliases).fill('小路')
+  await page.getByRole('button', { name: t.delete, exact: true }).click()
+  await page.getByRole('tab', { name: t.problems }).click()
+  await page.getByText(t.noProblems).waitFor()
+  await checked(page)
+  const city = await exported(page)
+  expect(city.units.map(({ name }) => name.zh)).toContain('河东巡逻一组')
+  makeKnown(city)
+
+  // the smallest call, about that park in that city
+  await page.goto(`${site.url}/studio`)
+  await ready(page)
+  await begun(page, '空白')
+  await proved(page)
+  await caretAfter(page, 'city: saijiang')
+  for (const _ of 'saijiang') await page.keyboard.press('Backspace')
+  await page.keyboard.type(city.id)
+  await expect.poll(() => sourceOf(page)).toContain(`city: ${city.id}`)
+  await proved(page)
+  const parsed = parseScenario(await sourceOf(page))
+  if (!parsed.ok) throw new Error('the call can not be read')
+  await publish(page)
+
+  // what becomes of the city later is nothing to the call that was published
+  await page.goto(`${site.url}/studio/cities`)
+  await ready(page)
+  await page.getByRole('button', { name: t.remove.replace('{{name}}', city.name.zh) }).click()
+  await page.getByText(t.none).waitFor()
+
+  await page.goto(site.url)
+  await ready(page)
+  await enrol(page)
+  await page.getByRole('button', { name: parsed.scenario.title.zh }).first().click()
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/call\//)
+  await page.locator('button[aria-keyshortcuts="Enter"]').waitFor()
+  await page.keyboard.press('Enter')
+  const recruit = await Recruit.at(page, 'zh', parsed.scenario)
+  await recruit.workOn()
+  await page.waitForURL(/\/debrief\//)
+  await ready(page)
+  expect(await page.locator('main').innerText()).toContain(
+    parsed.scenario.endings.settled?.after.zh,
+  )
   await page.context().close()
 })
 
-it('keeps what is done on the map, takes it back, and gives it to the desk with the call that plays there', {
-  timeout: 120_000,
-}, async () => {
+it('keeps what is done on the map, and takes it back', async () => {
   const page = await site.open('/studio/cities', { language: 'zh' })
   await page.getByRole('button', { name: t.copyOf.replace('{{name}}', '塞江市') }).click()
   await page.getByRole('application').waitFor()
@@ -152,43 +267,6 @@ it('keeps what is done on the map, takes it back, and gives it to the desk with 
   await find(page, 'lsazd')
   expect(await field(page, t.zhName).inputValue()).toBe('临时安置点')
 
-  // a call that plays there is proved on it, and published with it
-  await page.goto(`${site.url}/studio`)
-  await ready(page)
-  await openCopy(page, 'life-noise')
-  await proved(page)
-  await caretAfter(page, 'city: saijiang')
-  await page.keyboard.type('-2')
-  await page.waitForTimeout(600)
-  await proved(page)
-  await page.getByRole('button', { name: zh.publish.publish, exact: true }).click()
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: zh.publish.give.replace('{{n}}', '2') })
-    .click()
-  await page.getByRole('dialog').waitFor({ state: 'detached' })
-
-  // what becomes of the city later is nothing to the call that was published
-  await page.goto(`${site.url}/studio/cities`)
-  await ready(page)
-  await page.getByRole('button', { name: t.remove.replace('{{name}}', '塞江市（副本）') }).click()
-  await page.getByText(t.none).waitFor()
-
-  await page.goto(site.url)
-  await ready(page)
-  await enrol(page)
-  await page.getByRole('button', { name: '楼上又在跳' }).first().click()
-  await page.keyboard.press('Enter')
-  // past its notice, once that has the focus
-  await page.locator('[role="dialog"]:focus-within').waitFor()
-  await page.keyboard.press('Enter')
-  await page.waitForURL(/\/call\//)
-  await page.locator('button[aria-keyshortcuts="Enter"]').waitFor()
-  await page.keyboard.press('Enter')
-  const search = page.getByRole('combobox', { name: desk.map.search })
-  await search.waitFor()
-  await search.fill('临时安置点')
-  await page.getByRole('option', { name: /临时安置点/ }).waitFor()
   await page.context().close()
 })
 
