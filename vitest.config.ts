@@ -1,10 +1,12 @@
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './src/cli/sequence.ts'
 
 /** Two projects: `unit` runs in Node; `e2e` drives a real Chromium against the built site. */
 export default defineConfig({
   test: {
     // by itself vitest leaves one core free, which is half of a machine with two
     maxWorkers: '100%',
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
@@ -12,7 +14,8 @@ export default defineConfig({
           environment: 'node',
           include: ['src/**/*.test.ts', 'src/**/*.test.tsx'],
           exclude: ['src/e2e/**'],
-          testTimeout: 60_000,
+          // what a busy machine may need; no test asks how long something takes
+          testTimeout: 240_000,
         },
       },
       {
@@ -20,9 +23,9 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           include: ['src/e2e/**/*.test.ts'],
-          testTimeout: 120_000,
+          testTimeout: 240_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          expect: { poll: { timeout: 20_000 } },
         },
       },
     ],

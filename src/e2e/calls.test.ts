@@ -77,7 +77,7 @@ describe('a recruit works a whole call by keyboard, and reads in the debrief how
     { scenario: 'crying-girl' },
     { scenario: 'life-noise', truth: 'site', other: 'violence' },
     { scenario: 'lost-child', truth: 'tunnel', other: 'led-away' },
-  ])('$scenario', { timeout: 240_000 }, async ({ scenario, truth, other = truth }) => {
+  ])('$scenario', { timeout: 480_000 }, async ({ scenario, truth, other = truth }) => {
     await Promise.all([play(scenario, 'zh', truth), play(scenario, 'en', other)])
   })
 })

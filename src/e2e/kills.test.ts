@@ -9,7 +9,7 @@ import { besides, chances, kill } from './killing.ts'
 import { verdictOn } from './mirror.ts'
 import { Recruit } from './recruit.ts'
 import { begin, ringing, type Seat } from './ring.ts'
-import { type Disk, readDisk } from './stored.ts'
+import { readAttempt } from './stored.ts'
 
 const KILLS = 50
 /** The shortest call. */
@@ -24,11 +24,9 @@ afterAll(() => site.close())
 const wasResumed = (entry: Entry) =>
   entry.origin === 'observed' && entry.observation.saw === 'resumed-after-kill'
 
-const journalOf = (disk: Disk, id: string): readonly Entry[] => disk.journals[id] ?? []
-
 describe('a tab killed in the middle of a call', () => {
   it(`loses no stored entry in ${KILLS} kills, and each time the call goes on`, {
-    timeout: 400_000,
+    timeout: 600_000,
   }, async () => {
     const chance = chances(20_260_110)
     let page = await ringing(site, { ...SEAT, open: { width: 1024, height: 640 } })
@@ -47,7 +45,7 @@ describe('a tab killed in the middle of a call', () => {
       await act
       await context.clock.resume()
 
-      const left = journalOf(await readDisk(reader), id)
+      const { entries: left } = await readAttempt(reader, id)
       expect(left.slice(0, recruit.journal.length)).toEqual(recruit.journal)
       lengths.push(left.length)
 
@@ -56,16 +54,16 @@ describe('a tab killed in the middle of a call', () => {
       await expect
         .poll(
           async () => {
-            const disk = await readDisk(reader)
-            return disk.closed[id] ?? journalOf(disk, id).slice(left.length).some(wasResumed)
+            const { entries, closed } = await readAttempt(reader, id, left.length)
+            return closed ?? entries.some(wasResumed)
           },
           { timeout: 30_000, interval: 20 },
         )
         .toBeTruthy()
-      const disk = await readDisk(reader)
-      expect(journalOf(disk, id).slice(0, left.length)).toEqual(left)
-      if (disk.closed[id] === undefined) continue
-      expect(disk.closed[id]).toBe('finished')
+      const { entries, closed } = await readAttempt(reader, id)
+      expect(entries.slice(0, left.length)).toEqual(left)
+      if (closed === null) continue
+      expect(closed).toBe('finished')
       finished.add(id)
       await page.waitForURL(/\/debrief\//)
       await page.goto(`${site.url}/`)
@@ -98,14 +96,14 @@ describe('a tab killed in the middle of a call', () => {
     const id = recruit.attempt
     await kill(page, 'crash')
     await context.clock.resume()
-    const before = journalOf(await readDisk(reader), id)
+    const { entries: before } = await readAttempt(reader, id)
     await ofAnotherVersion(reader, id)
     const again = await context.newPage()
     await again.goto(`${site.url}/call/${id}`)
     await again.getByRole('heading', { name: zh.fault.engine }).waitFor()
-    const disk = await readDisk(reader)
-    expect(disk.closed[id]).toBe('interrupted')
-    expect(journalOf(disk, id)).toEqual(before)
+    const { entries, closed } = await readAttempt(reader, id)
+    expect(closed).toBe('interrupted')
+    expect(entries).toEqual(before)
     await context.close()
   })
 })

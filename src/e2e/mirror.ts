@@ -27,10 +27,15 @@ import { seedOf } from './chance.ts'
 
 const content = loadContent()
 
-/** A shipped scenario. Throws if it doesn't parse. */
+const read = new Map<string, Scenario>()
+
+/** A shipped scenario, read once. Throws if it doesn't parse. */
 export function shipped(id: string): Scenario {
+  const known = read.get(id)
+  if (known) return known
   const parsed = parseScenario(readFileSync(join(SCENARIOS, id, 'scenario.yaml'), 'utf8'))
   if (!parsed.ok) throw new Error(`${id}: ${parsed.diagnostics[0]?.message.en}`)
+  read.set(id, parsed.scenario)
   return parsed.scenario
 }
 

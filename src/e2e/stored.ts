@@ -64,10 +64,45 @@ export function readEntries(page: Page, attempt: string, from: number): Promise<
   )
 }
 
+/** One attempt, without the others; null for what isn't there. */
+export interface Stored {
+  readonly header: Header | null
+  readonly entries: readonly Entry[]
+  /** How it ended, once it is closed. */
+  readonly closed: string | null
+}
+
+/** One attempt with its entries from number `from` on. The page need not run the program. */
+export function readAttempt(page: Page, attempt: string, from = 0): Promise<Stored> {
+  return page.evaluate(
+    async ([name, id, first]) => {
+      const done = <T>(request: IDBRequest<T>) =>
+        new Promise<T>((resolve, reject) => {
+          request.onsuccess = () => resolve(request.result)
+          request.onerror = () => reject(request.error)
+        })
+      const db = await done(indexedDB.open(name))
+      const read = db.transaction(['attempts', 'entries', 'closes'])
+      const range = IDBKeyRange.bound([id, first], [id, Number.MAX_SAFE_INTEGER])
+      const [row, rows, close] = await Promise.all([
+        done(read.objectStore('attempts').get(id)),
+        done(read.objectStore('entries').getAll(range)),
+        done(read.objectStore('closes').get(id)),
+      ])
+      db.close()
+      return {
+        header: row?.header ?? null,
+        entries: rows.map(({ entry }) => entry),
+        closed: close?.status ?? null,
+      }
+    },
+    [DATABASE_NAME, attempt, from] as const,
+  )
+}
+
 /** An attempt's header; rejects if there is none. */
 export async function readHeader(page: Page, attempt: string): Promise<Header> {
-  const { headers } = await readDisk(page)
-  const header = headers.find(({ id }) => id === attempt)
+  const { header } = await readAttempt(page, attempt, Number.MAX_SAFE_INTEGER)
   if (!header) throw new Error(`no attempt ${attempt} is stored`)
   return header
 }

@@ -28,7 +28,7 @@ async function open(page: Page, address: string): Promise<void> {
 }
 
 it(`loses nothing older than a second in ${KILLS} kills at random moments of editing`, {
-  timeout: 300_000,
+  timeout: 600_000,
 }, async () => {
   const chance = chances(20_261_126)
   let page = await site.open('/studio', { language: 'zh', width: 1024, height: 640 })
