@@ -14,6 +14,8 @@ export default defineConfig({
           environment: 'node',
           include: ['src/**/*.test.ts', 'src/**/*.test.tsx'],
           exclude: ['src/e2e/**'],
+          // tests put back what they change, so that what a file has read need not be read for each
+          isolate: false,
           // what a busy machine may need; no test asks how long something takes
           testTimeout: 240_000,
         },
