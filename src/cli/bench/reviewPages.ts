@@ -55,12 +55,14 @@ const STEPS: readonly Step[] = [
 ]
 
 const OPEN = `(act, to, drawn) => new Promise((resolve, reject) => {
+  const leaves = location.pathname === to ? null : document.querySelector('main')
   const began = performance.now()
   ;(0, eval)(act)
   const look = () => {
     const now = performance.now()
     const here = to.endsWith('/') ? location.pathname.startsWith(to) : location.pathname === to
-    if (here && !document.querySelector('main [data-opening]') && drawn.every((one) => document.querySelector(one)))
+    const left = document.querySelector('main') !== leaves
+    if (here && left && !document.querySelector('main [data-opening]') && drawn.every((one) => document.querySelector(one)))
       requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - began)))
     else if (now - began > 30000) reject(new Error(to + ' was not drawn'))
     else requestAnimationFrame(look)

@@ -2,6 +2,9 @@ import { useEffect, useMemo, useState } from 'react'
 import type { Detail } from '../../core/review/sheet.ts'
 import { compile } from '../../core/scenario/compile.ts'
 import { rollVariant, variants } from '../../core/scenario/roll.ts'
+import type { Scenario } from '../../core/scenario/schema.ts'
+import { perObject } from '../../core/scoring/perObject.ts'
+import type { Atlas } from '../../core/sim/atlas.ts'
 import { useT } from '../../ui/i18n/i18n.ts'
 import { Panel } from '../../ui/kit/Panel.tsx'
 import type { PageProps } from '../../ui/services.ts'
@@ -227,6 +230,17 @@ function useDetails(id: string): readonly Detail[] | null {
   return found?.id === id ? found.list : null
 }
 
+/** Compiled once for a scenario, all its variants. */
+const talkIn = perObject((atlas: Atlas) =>
+  perObject((scenario: Scenario) =>
+    talkOf(
+      variants(scenario).map((variant) =>
+        compile(rollVariant(scenario, variant, scenario.id, (place) => atlas.place(place)?.name)),
+      ),
+    ),
+  ),
+)
+
 /** The talk as it is now; null while it is made, or if the scenario isn't here. */
 function useTalk(id: string): Talk | null {
   const { book, state } = useReview()
@@ -236,11 +250,7 @@ function useTalk(id: string): Talk | null {
     let gone = false
     if (scenario)
       void book.library.city(scenario.city).then(({ atlas }) => {
-        if (gone) return
-        const scripts = variants(scenario).map((variant) =>
-          compile(rollVariant(scenario, variant, id, (place) => atlas.place(place)?.name)),
-        )
-        setFound({ id, talk: talkOf(scripts) })
+        if (!gone) setFound({ id, talk: talkIn(atlas)(scenario) })
       })
     return () => {
       gone = true

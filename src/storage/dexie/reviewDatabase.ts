@@ -3,6 +3,7 @@ import type { Remark } from '../../core/review/remark.ts'
 import type { Detail, Sheet } from '../../core/review/sheet.ts'
 import type { AttemptRow, Person, Station } from '../review/ports.ts'
 import type { Engine } from './database.ts'
+import type { DetailRecord } from './detailRows.ts'
 
 /** The texts of attempts that came in together: a row each would be slow to write. Older ones are strings. */
 export interface PackRecord {
@@ -36,7 +37,7 @@ export class ReviewDatabase extends Dexie {
   declare readonly attempts: Table<KeptRecord, string>
   declare readonly packs: Table<PackRecord, number>
   declare readonly sheets: Table<Sheet, string>
-  declare readonly details: Table<Detail, string>
+  declare readonly details: Table<DetailRecord | Detail, string>
   declare readonly remarks: Table<Remark, string>
   declare readonly people: Table<Person, string>
   declare readonly stations: Table<Station, string>

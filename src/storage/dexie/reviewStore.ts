@@ -2,6 +2,7 @@ import { attemptsOf, type Remark } from '../../core/review/remark.ts'
 import { StorageError } from '../ports.ts'
 import type { AttemptRow, Incoming, Judged, ReviewStore } from '../review/ports.ts'
 import type { Engine } from './database.ts'
+import { detailFrom, recordOf } from './detailRows.ts'
 import { problemOfDexie } from './problems.ts'
 import { type KeptRecord, REVIEW_DATABASE_NAME, ReviewDatabase } from './reviewDatabase.ts'
 
@@ -40,7 +41,11 @@ export function createReviewStore(
         }),
       ),
     sheets: () => guarded(() => db.sheets.toArray()),
-    details: (scenario) => guarded(() => db.details.where('scenario').equals(scenario).toArray()),
+    details: (scenario) =>
+      guarded(async () => {
+        const records = await db.details.where('scenario').equals(scenario).toArray()
+        return records.map(detailFrom)
+      }),
     rows: () => guarded(async () => (await db.attempts.toArray()).map(rowOf)),
     row: (id) =>
       guarded(async () => {
@@ -155,7 +160,7 @@ async function judge(db: ReviewDatabase, batch: readonly Judged[]): Promise<void
     const here = new Set(judged.map(({ id }) => id))
     const counted = batch.filter(({ id, standing }) => here.has(id) && standing === 'counted')
     await db.sheets.bulkPut(counted.flatMap(({ sheet }) => sheet ?? []))
-    await db.details.bulkPut(counted.flatMap(({ more }) => more ?? []))
+    await db.details.bulkPut(counted.flatMap(({ more }) => (more ? [recordOf(more)] : [])))
   })
 }
 
