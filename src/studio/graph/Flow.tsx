@@ -21,6 +21,8 @@ import { LeadEdge } from './LeadEdge.tsx'
 const NODE_TYPES = { talk: TalkNode, ending: EndingNode, line: LineNode, reaction: ReactionNode }
 const EDGE_TYPES = { lead: LeadEdge }
 const EDGE_DEFAULTS = { markerEnd: { type: MarkerType.ArrowClosed, width: 14, height: 14 } }
+/** How far one may step back: a call of 300 nodes in one long row still fits into a low window. */
+const FARTHEST = 0.01
 const OPTIONS = { hideAttribution: true }
 const DELETES = ['Delete']
 /** The dots reach so far beyond the outermost cards, px; a whole number of their distance. */
@@ -136,7 +138,7 @@ export const Flow = memo(function Flow({ drawn, edges, onWork, onMoved }: FlowPr
       onMoveEnd={resting}
       onlyRenderVisibleElements
       proOptions={OPTIONS}
-      minZoom={0.08}
+      minZoom={FARTHEST}
       maxZoom={2}
       deleteKeyCode={DELETES}
       zoomOnDoubleClick={false}
