@@ -63,6 +63,9 @@ export function* exploring(
   const nodeAt = new Int32Array(model.nodes.length).fill(-1)
   const replyAt = new Int32Array(model.replies.length).fill(-1)
   const endingAt = new Int32Array(model.endings.length).fill(-1)
+  const overAt = new Int32Array(model.nodes.length).fill(-1)
+  const overFrom = new Int32Array(model.nodes.length).fill(-1)
+  const overBy = new Int32Array(model.nodes.length)
   const factAt = new Int32Array(30).fill(-1)
   const factFrom = new Int32Array(30).fill(-1)
   const factBy = new Int32Array(30)
@@ -100,6 +103,15 @@ export function* exploring(
     for (let i = 0; i < 30; i += 1) toldBy = Math.max(toldBy, factAt[i] ?? 0)
   }
 
+  /** Notes that the call is over in this node at that tick, if that is sooner than ever. */
+  const over = (node: number, tick: number, cause: number): void => {
+    const before = overAt[node] ?? -1
+    if (before >= 0 && before <= tick) return
+    overAt[node] = tick
+    overFrom[node] = from
+    overBy[node] = cause
+  }
+
   /** Notes the stepper's state as reached from the current one. */
   const reach = (cause: number, tick: number, stays: boolean): void => {
     if (tick > LAST) return
@@ -108,6 +120,8 @@ export function* exploring(
     // past its time a clock trigger would have fired
     if (due && stepper.line !== OVER && stepper.node >= 0 && tick > due.ticks + SLACK) return
     transitions += 1
+    // states in which it is over don't tell where it ended
+    if (stepper.line === OVER && stepper.node >= 0) over(stepper.node, tick, cause)
     packing.pack(stepper, bits, key)
     const before = table.count
     const id = table.add(key)
@@ -334,6 +348,9 @@ export function* exploring(
     edgeStart,
     edgeCount,
     nodeAt,
+    overAt,
+    overFrom,
+    overBy,
     replyAt,
     endingAt,
     factAt,

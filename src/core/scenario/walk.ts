@@ -188,7 +188,7 @@ function endingOf({ packing, table, stepper }: Walk, state: number): string {
 }
 
 function waysIn(walk: Walk): Pick<VariantWalk, 'nodes' | 'endings' | 'facts'> {
-  const { stepper, nodeAt, endingAt, factAt, factFrom, factBy } = walk
+  const { stepper, nodeAt, overAt, overFrom, overBy, endingAt, factAt, factFrom, factBy } = walk
   const { model } = stepper
   const { script } = model
   const ways = (ids: readonly string[], at: Int32Array) =>
@@ -199,9 +199,16 @@ function waysIn(walk: Walk): Pick<VariantWalk, 'nodes' | 'endings' | 'facts'> {
       }),
     )
   return {
-    nodes: ways(
-      script.nodes.map(({ id }) => id),
-      nodeAt,
+    nodes: new Map(
+      script.nodes.flatMap(({ id }, index) => {
+        const state = nodeAt[index] ?? -1
+        if (state >= 0) return [[id, routeTo(walk, state)] as const]
+        const tick = overAt[index] ?? -1
+        // the call ends as it comes there
+        return tick < 0
+          ? []
+          : [[id, routeBy(walk, overFrom[index] ?? 0, overBy[index] ?? 0, tick)] as const]
+      }),
     ),
     endings: ways(model.endings, endingAt),
     facts: new Map(

@@ -48,6 +48,10 @@ export interface Walk {
   readonly nodeAt: Int32Array
   readonly replyAt: Int32Array
   readonly endingAt: Int32Array
+  /** Earliest tick at which the call was over in each node; -1: never. And the step that ended it: from where, by what. */
+  readonly overAt: Int32Array
+  readonly overFrom: Int32Array
+  readonly overBy: Int32Array
   /** Earliest tick at which each fact (by its bit) was known; -1: never. And the step that told it: from where, by what. */
   readonly factAt: Int32Array
   readonly factFrom: Int32Array
