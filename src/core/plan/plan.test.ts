@@ -30,8 +30,12 @@ function walkOf({ parsed, ground }: Shipped): WalkReport {
   throw new Error('it was not walked')
 }
 
-/** Whoever waits for their moment on the real engine is interrupted by the caller first; no way round it was found. */
-const NOT_FOUND: ReadonlySet<string> = new Set(['pylon/worn'])
+/**
+ * She is seven minutes on the line and nobody is sent. By the proof's lower bounds nothing need happen until then; on the
+ * real clock she gives up on whoever is silent that long, and whoever talks comes to another ending first. A talk that
+ * lasts as long may exist; none was found.
+ */
+const NOT_FOUND: ReadonlySet<string> = new Set(['life-noise/n-no-show'])
 
 test.each(shipped)('$id: the soonest way to each node and ending really arrives', (one) => {
   const { scenario, ground } = one
@@ -40,11 +44,10 @@ test.each(shipped)('$id: the soonest way to each node and ending really arrives'
     ...walk.nodes.map(({ id, route }) => ({ id, route, goal: { node: id } })),
     ...walk.endings.map(({ id, route }) => ({ id, route, goal: { ending: id } })),
   ]
-  expect(goals.length).toBeGreaterThan(10)
-  let found = 0
+  expect(goals.length).toBeGreaterThan(40)
   for (const { id, route, goal } of goals) {
-    if (!route || NOT_FOUND.has(`${scenario.id}/${id}`)) continue
-    found += 1
+    if (!route) throw new Error(`no way to ${id} is known`)
+    if (NOT_FOUND.has(`${scenario.id}/${id}`)) continue
     const { arrives, plan, result } = planFromRoute(id, route, goal, scenario, ground)
     expect(arrives, id).toBe(true)
     // what was found is what its file says
@@ -52,7 +55,6 @@ test.each(shipped)('$id: the soonest way to each node and ending really arrives'
     expect(read.ok && read.value).toEqual(plan)
     expect(runPlan(scenario, ground, plan).trail).toEqual(result.trail)
   }
-  expect(found).toBeGreaterThan(40)
 })
 
 /** What came of the commands; those that were refused changed nothing. */

@@ -58,8 +58,12 @@ export function planFromRoute(
 
 /** How often talking on is tried. */
 const DETOURS = 600
+/** So often from where the route waits for its moment; then from ever farther before it, and taking more time there. */
+const PLAIN_DETOURS = 200
+const MOST_BACK = 4
+const MOST_PATIENCE = 14
 
-/** The route up to where it waits for a moment, then whatever leads there. */
+/** The route up to where it waits for a moment or a little before, then whatever leads there. */
 function detour(
   route: Route,
   goal: Goal,
@@ -73,18 +77,39 @@ function detour(
     ({ kind }) => kind === 'later' || kind === 'clock' || kind === 'arrived',
   )
   if (from < 0) return null
-  const first = stepsOf(acts.slice(0, from), places, acts.length, '')
-  const wanted = new Set(acts.slice(from).flatMap((act) => (act.kind === 'say' ? act.reply : [])))
+  // what else was done on the way stays done
+  const least = 1 + acts.slice(0, from).findLastIndex(({ kind }) => kind !== 'say')
   for (let n = 0; n < DETOURS; n += 1) {
+    const isPlain = n < PLAIN_DETOURS
+    const left = isPlain ? from : Math.max(least, from - (n % MOST_BACK))
+    const wandering = {
+      first: stepsOf(acts.slice(0, left), places, acts.length, ''),
+      wanted: new Set(acts.slice(left).flatMap((act) => (act.kind === 'say' ? act.reply : []))),
+      patience: isPlain ? 0 : n % MOST_PATIENCE,
+      nodes: isPlain ? NOWHERE : nodesOf(route, left),
+      seed: `detour/${n}`,
+    }
     const session = openSession(scenario, ground, { ...base, steps: [] })
     const there = () =>
       'node' in goal
         ? session.script.nodes[session.call.node]?.id === goal.node
         : session.call.ending === goal.ending
-    const steps = wander(session, first, wanted, `detour/${n}`, there)
+    const steps = wander(session, wandering, there)
     if (steps) return steps
   }
   return null
+}
+
+const NOWHERE: ReadonlySet<string> = new Set()
+
+/** Where the route says something from its act `left` on. */
+function nodesOf({ steps }: Route, left: number): ReadonlySet<string> {
+  return new Set(
+    steps.slice(left).flatMap(({ act }, index) => {
+      const before = steps[left + index - 1]?.node
+      return act.kind === 'say' && before ? [before] : []
+    }),
+  )
 }
 
 function isThere({ trail, ending }: PlanResult, goal: Goal): boolean {

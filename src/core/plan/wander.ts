@@ -1,10 +1,24 @@
 import { draw } from '../scenario/hash.ts'
+import type { ScriptReply } from '../scenario/script.ts'
 import type { Session } from '../sim/session.ts'
 import { perform } from './perform.ts'
 import type { PlanStep } from './plan.ts'
 
 /** Turns that are tried before giving up. */
-const TURNS = 40
+const TURNS = 80
+
+/** From where a route is left, and how. */
+export interface Wandering {
+  /** Played first, as they are. */
+  readonly first: readonly PlanStep[]
+  /** Replies that the route has yet to say: they are said as soon as they are offered. */
+  readonly wanted: ReadonlySet<string>
+  /** For so many turns the best path is kept to, though: time must pass, and the caller stay, before they help. */
+  readonly patience: number
+  /** Where those replies are offered: whatever leads there is wanted, too. */
+  readonly nodes: ReadonlySet<string>
+  readonly seed: string
+}
 
 /**
  * Where a route waits for a moment, the real caller doesn't stand still: from there on this talks on, drawn by the seed,
@@ -12,9 +26,7 @@ const TURNS = 40
  */
 export function wander(
   session: Session,
-  first: readonly PlanStep[],
-  wanted: ReadonlySet<string>,
-  seed: string,
+  { first, wanted, patience, nodes, seed }: Wandering,
   isThere: () => boolean,
 ): readonly PlanStep[] | null {
   const steps: PlanStep[] = []
@@ -29,8 +41,20 @@ export function wander(
     if (session.finished || session.call.ending !== null) return null
     if (!play({ wait: 'quiet' })) return null
     if (isThere()) break
+    // who is cut off rings back
+    if (session.view().line.state === 'dropped') {
+      if (!play('call-back') || !play({ 'wait-for': { line: 'up' } })) return null
+      continue
+    }
     const offered = session.offered()
-    const due = offered.filter(({ id }) => wanted.has(id))
+    const isPatient = turn < patience
+    const leads = ({ fx }: ScriptReply): boolean =>
+      fx.goto.some(
+        ({ to }) => to !== session.call.node && nodes.has(session.script.nodes[to]?.id ?? ''),
+      )
+    const due = isPatient
+      ? offered.filter(({ best }) => best)
+      : offered.filter((one) => wanted.has(one.id) || leads(one))
     const reply =
       due.length > 0 && chance('due', 4) > 0
         ? due[0]
