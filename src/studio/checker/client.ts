@@ -40,6 +40,22 @@ export type Thread = Pick<Worker, 'postMessage' | 'terminate'> & {
 export const startThread = (): Thread =>
   new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'checker' })
 
+/** A page that is not shown draws no frames, ms. */
+const NO_FRAME_MS = 100
+
+/** Once the next frame is drawn. */
+function afterFrame(then: () => void): void {
+  if (typeof requestAnimationFrame === 'undefined') {
+    setTimeout(then, 0)
+    return
+  }
+  const timer = setTimeout(then, NO_FRAME_MS)
+  requestAnimationFrame(() => {
+    clearTimeout(timer)
+    setTimeout(then, 0)
+  })
+}
+
 export function createChecker(ground: CheckGround, start: () => Thread = startThread): Checker {
   const { taxonomy, rubric, library, cities } = ground
   const thread = start()
@@ -83,7 +99,7 @@ export function createChecker(ground: CheckGround, start: () => Thread = startTh
     if (!telling) setTimeout(tellAll, 0)
     telling = true
   }
-  /** The text that goes over when the letter's own work is done: copying it takes a while. */
+  /** The text that goes over when the letter is drawn: copying it takes a while, and the thread then needs the processor. */
   let waiting: ToWorker | null = null
   let isAsked = false
   const send = (): void => {
@@ -95,7 +111,7 @@ export function createChecker(ground: CheckGround, start: () => Thread = startTh
     check: (text, revision) => {
       // the first is no letter's: all that is to be seen of the draft waits for it
       if (waiting === null && !isAsked) queueMicrotask(send)
-      else if (waiting === null) setTimeout(send, 0)
+      else if (waiting === null) afterFrame(send)
       isAsked = true
       waiting = { kind: 'check', text, revision }
     },

@@ -29,6 +29,8 @@ export interface JobPort {
 const SLICE_MS = 12
 /** The robots play once nothing was typed for so long, ms: they take long, and nobody waits for them while typing. */
 const QUIET_MS = 500
+/** After what is found at once the page is left alone for so long, to draw it before the processor is wanted again, ms. */
+const DRAWING_MS = 30
 /** Calls that each robot plays. */
 const RUNS = 24
 /** A scenario that takes longer is told so, ms. */
@@ -137,7 +139,8 @@ export class CheckJob {
         this.#tell(report, revision, Math.round(now() - since))
         told = true
       } else if (!told || now() - from < SLICE_MS) continue
-      await (report?.stage === 'walked' && !report.last ? this.#rest() : breathe())
+      if (!report || report.last) await breathe()
+      else await this.#rest(report.stage === 'walked' ? QUIET_MS : DRAWING_MS)
       if (this.#next) return
       from = now()
     }
@@ -179,10 +182,10 @@ export class CheckJob {
     })
   }
 
-  /** Until nothing was typed for a while, or something is. */
-  #rest(): Promise<void> {
+  /** For so many ms, or until something is typed. */
+  #rest(ms: number): Promise<void> {
     return new Promise((resolve) => {
-      const cancel = this.#port.later(QUIET_MS, () => this.#wake?.())
+      const cancel = this.#port.later(ms, () => this.#wake?.())
       this.#wake = () => {
         cancel()
         this.#wake = null
