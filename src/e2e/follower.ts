@@ -61,14 +61,18 @@ export class Follower {
     await this.page.clock.fastForward(ms)
   }
 
-  /** Lets time pass in small steps until this gives something. */
-  async eventually<T>(look: () => Promise<T | null | undefined | false>, what: string): Promise<T> {
+  /** Lets time pass until this gives something, in small steps if it isn't the clock that is waited for. */
+  async eventually<T>(
+    look: () => Promise<T | null | undefined | false>,
+    what: string,
+    step: number = TICK_MS,
+  ): Promise<T> {
     const deadline = Date.now() + PATIENCE_MS
     for (;;) {
       const found = await look()
       if (found !== null && found !== undefined && found !== false) return found
       if (Date.now() > deadline) throw new Error(`waited in vain: ${what}`)
-      await this.tick()
+      await this.tick(step)
     }
   }
 

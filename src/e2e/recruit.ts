@@ -48,12 +48,17 @@ export class Recruit extends Follower {
   /** Works the call as it should be until it is over, and hands the record in. */
   async workOn(): Promise<void> {
     while (await this.step()) await this.sync()
-    const over = this.page.getByRole('heading', { name: this.texts.wrap.title })
-    await this.eventually(() => over.isVisible(), 'the record to be completed')
+    await this.wrapUp()
     await this.write({ field: 'narrative', value: this.story() })
     await this.hear((entry) => entry.origin === 'trainee', 'the narrative')
     await this.page.keyboard.press('Control+Enter')
     await this.page.clock.resume()
+  }
+
+  /** Lets the seconds pass until the line is down and the record is to be completed. */
+  async wrapUp(): Promise<void> {
+    const over = this.page.getByRole('heading', { name: this.texts.wrap.title })
+    await this.eventually(() => over.isVisible(), 'the record to be completed', 500)
   }
 
   /** Works the call until this holds. */
