@@ -77,11 +77,11 @@ export function ConfusionPanel({ confusion }: { readonly confusion: Confusion })
                 <th scope="row" title={names.classOf(right)}>
                   {names.classOf(right)}
                 </th>
-                <td className={styles.quiet}>{n}</td>
                 <td className={styles.quiet}>
                   {isSmall(n) && <span title={t('cohort.small')}>△</span>}
-                  {percent(hits.share)}%
+                  {n}
                 </td>
+                <td className={styles.quiet}>{percent(hits.share)}%</td>
                 {[...cells, none].map((count, i) => {
                   const chosen = classes[i] ?? null
                   const isRight = chosen === right

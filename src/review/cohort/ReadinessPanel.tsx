@@ -46,6 +46,8 @@ export function useReadinessColumns(): readonly Column<TraineeRow>[] {
         id: 'missing',
         head: t('cohort.missing'),
         value: ({ verdict }) => missingText(verdict, t, names),
+        width: '100%',
+        gives: true,
       },
       { id: 'n', head: t('cohort.attempts'), align: 'right', value: ({ sheets }) => sheets.length },
       {
@@ -137,6 +139,11 @@ export function useReadinessColumns(): readonly Column<TraineeRow>[] {
           confused
             ? `${names.short(confused.right)}→${names.short(confused.chosen)} ${confused.n}`
             : null,
+        ...(names.lang === 'en' && {
+          // the matrix beside it goes by the same codes
+          cell: ({ confused }: TraineeRow) =>
+            confused ? `${confused.right}→${confused.chosen} ${confused.n}` : '—',
+        }),
       },
     ]
   }, [t, names])

@@ -139,8 +139,12 @@ export function DataTable<R>(props: DataTableProps<R>) {
                 onClick={onOpen && (() => onOpen(row))}
                 onKeyDown={(event) => walk(event, row)}
               >
-                {columns.map(({ id, align, cell, value }) => (
-                  <td key={id} data-align={align}>
+                {columns.map(({ id, align, cell, value, gives }) => (
+                  <td
+                    key={id}
+                    data-align={align}
+                    {...(gives && { 'data-gives': true, title: String(value(row) ?? '') })}
+                  >
                     {cell ? cell(row) : (value(row) ?? '—')}
                   </td>
                 ))}

@@ -16,6 +16,8 @@ export interface Column<R> {
   readonly fileOnly?: boolean
   /** CSS width. */
   readonly width?: string
+  /** Takes what the other columns leave, and is cut short rather than let the table scroll. */
+  readonly gives?: boolean
 }
 
 export type Cell = string | number | null

@@ -66,6 +66,6 @@ export const en: typeof zh = {
     low: 'low',
     high: 'high',
     careless: 'disagrees with the others',
-    kappaNote: 'quadratic κ; aim {{aim}}; named if the upper end is below {{least}} (own)',
+    kappaNote: 'quadratic κ; aim {{aim}}; flagged below {{least}} (own)',
   },
 }
