@@ -13,6 +13,7 @@ import { itemRows, losses, type NodeFigure, nodeFigures } from '../figures/items
 import { Pick } from '../frame/FilterBar.tsx'
 import { number, percent, percentRange, signed } from '../frame/format.ts'
 import { NoResults } from '../frame/NoResults.tsx'
+import parts from '../frame/parts.module.css'
 import { ReviewFrame, ReviewRoom } from '../frame/ReviewFrame.tsx'
 import { isSmall } from '../statistics/proportion.ts'
 import { type Column, plainTable } from '../table/columns.ts'
@@ -77,7 +78,7 @@ function OneScenario({ id }: { readonly id: string }) {
         <NoResults />
       ) : (
         <div className={styles.page}>
-          <Panel className={styles.head} aria-label={names.scenario(id)}>
+          <Panel className={`${parts.head} ${styles.head}`} aria-label={names.scenario(id)}>
             <div>
               <h2>{names.scenario(id)}</h2>
               <span className={styles.note}>
@@ -120,7 +121,7 @@ function OneScenario({ id }: { readonly id: string }) {
             </div>
           </Panel>
           <Panel
-            className={styles.graph}
+            className={`${parts.framed} ${styles.graph}`}
             title={t('scenario.where')}
             beside={<span className={styles.note}>{t('scenario.whereNote')}</span>}
           >
@@ -132,7 +133,7 @@ function OneScenario({ id }: { readonly id: string }) {
               </p>
             )}
           </Panel>
-          <Panel className={styles.nodes} title={t('scenario.nodes')}>
+          <Panel className={parts.framed} title={t('scenario.nodes')}>
             <DataTable
               label={t('scenario.nodes')}
               columns={columns}

@@ -9,6 +9,7 @@ import { PlainTable } from '../chart/PlainTable.tsx'
 import { type ItemRow, itemRows } from '../figures/items.ts'
 import { number, percent, signed } from '../frame/format.ts'
 import { NoResults } from '../frame/NoResults.tsx'
+import parts from '../frame/parts.module.css'
 import { ReviewFrame, ReviewRoom } from '../frame/ReviewFrame.tsx'
 import { isSmall } from '../statistics/proportion.ts'
 import { type Column, plainTable } from '../table/columns.ts'
@@ -124,14 +125,14 @@ function Scenarios() {
           <Panel
             title={t('scenario.map')}
             beside={<span className={styles.note}>{t('scenario.mapNote')}</span>}
-            className={styles.chartPanel}
+            className={parts.framed}
           >
             <ItemMap rows={rows} onOpen={open} />
           </Panel>
           <Panel
             title={t('nav.scenario')}
             beside={<span className={styles.note}>{t('scenario.bounds')}</span>}
-            className={styles.chartPanel}
+            className={parts.framed}
           >
             <DataTable
               label={t('nav.scenario')}

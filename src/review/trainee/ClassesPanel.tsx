@@ -6,6 +6,7 @@ import { useNames, useReview } from '../book/useBook.ts'
 import { classFigures } from '../figures/trainee.ts'
 import { monthDay, percent } from '../frame/format.ts'
 import { momentPath } from '../frame/MomentLink.tsx'
+import parts from '../frame/parts.module.css'
 import styles from './Trainee.module.css'
 
 const SHAPES = { right: '■', mended: '◪', wrong: '✕' } as const
@@ -25,7 +26,7 @@ export function ClassesPanel({ own, group }: ClassesProps) {
   const figures = useMemo(() => classFigures(own, group), [own, group])
   return (
     <Panel
-      className={styles.classes}
+      className={`${parts.framed} ${styles.classes}`}
       title={t('trainee.classes')}
       beside={<span className={styles.cut}>{t('trainee.classesNote')}</span>}
     >

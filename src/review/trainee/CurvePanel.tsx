@@ -10,6 +10,7 @@ import { CURVE_WINDOW, rollingAccuracy } from '../figures/cohort.ts'
 import { groupCurve } from '../figures/trainee.ts'
 import { monthDay, percent } from '../frame/format.ts'
 import { momentPath } from '../frame/MomentLink.tsx'
+import parts from '../frame/parts.module.css'
 import { share } from '../statistics/proportion.ts'
 import styles from './Trainee.module.css'
 
@@ -103,7 +104,7 @@ export function CurvePanel({ own, group }: CurveProps) {
   )
   return (
     <Panel
-      className={styles.curve}
+      className={`${parts.framed} ${styles.curve}`}
       title={t('trainee.curve')}
       beside={<span className={styles.cut}>{t('trainee.curveNote', { n: CURVE_WINDOW })}</span>}
     >

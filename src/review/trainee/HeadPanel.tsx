@@ -4,6 +4,7 @@ import { useNames, useReview } from '../book/useBook.ts'
 import { satisfaction, type TraineeRow } from '../figures/cohort.ts'
 import { percent, percentRange, seconds } from '../frame/format.ts'
 import { missingText } from '../frame/missing.ts'
+import parts from '../frame/parts.module.css'
 import { StandingMark } from '../frame/StandingMark.tsx'
 import { isSmall } from '../statistics/proportion.ts'
 import styles from './Trainee.module.css'
@@ -22,7 +23,7 @@ export function HeadPanel({ row }: { readonly row: TraineeRow }) {
     ({ what }) => 'attempt' in what && own.has(what.attempt),
   ).length
   return (
-    <Panel className={styles.head} aria-label={row.name}>
+    <Panel className={`${parts.head} ${styles.head}`} aria-label={row.name}>
       <div className={styles.who}>
         <h2 className={styles.name}>{row.name}</h2>
         <span className={styles.note}>

@@ -7,6 +7,7 @@ import { confusion } from '../figures/accuracy.ts'
 import type { RedLineRow } from '../figures/cohort.ts'
 import { monthDay } from '../frame/format.ts'
 import { MomentLink } from '../frame/MomentLink.tsx'
+import parts from '../frame/parts.module.css'
 import styles from './Trainee.module.css'
 
 interface MistakesProps {
@@ -31,7 +32,7 @@ export function MistakesPanel({ own, redLines }: MistakesProps) {
         topClass(choice.final) === chosen,
     )
   return (
-    <Panel className={styles.mistakes} title={t('trainee.mistakes')}>
+    <Panel className={`${parts.framed} ${styles.mistakes}`} title={t('trainee.mistakes')}>
       <div className={styles.scroll}>
         {pairs.length === 0 && <p className={styles.note}>{t('trainee.noMistakes')}</p>}
         <ul className={styles.rows}>

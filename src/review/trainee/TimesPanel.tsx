@@ -14,6 +14,7 @@ import {
 } from '../figures/stages.ts'
 import { percent, seconds } from '../frame/format.ts'
 import { momentPath } from '../frame/MomentLink.tsx'
+import parts from '../frame/parts.module.css'
 import { isSmall } from '../statistics/proportion.ts'
 import styles from './Trainee.module.css'
 
@@ -143,7 +144,7 @@ export function TimesPanel({ own, group }: TimesProps) {
   )
   return (
     <Panel
-      className={styles.times}
+      className={`${parts.framed} ${styles.times}`}
       title={t('trainee.times')}
       beside={<span className={styles.cut}>{t('trainee.timesNote')}</span>}
     >
