@@ -25,7 +25,7 @@ afterEach(() => {
 describe('templates', () => {
   it.each(TEMPLATES.map(({ id }) => id))(
     '%s passes the whole check under any id',
-    { timeout: 30_000 },
+    { timeout: 240_000 },
     (id) => {
       const template = readFileSync(join(TEMPLATE_FOLDER, id, 'scenario.yaml'), 'utf8')
       const text = fromTemplate(template, 'my-own-call') ?? ''

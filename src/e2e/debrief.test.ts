@@ -168,7 +168,7 @@ describe('the debrief', () => {
     await page.keyboard.press('0')
     await page.keyboard.press('Home')
     await page.keyboard.press('Space')
-    await expect.poll(() => second(page), { timeout: 8000 }).toBeGreaterThan(1)
+    await expect.poll(() => second(page), { timeout: 20_000 }).toBeGreaterThan(1)
     await page.getByRole('button', { name: new RegExp(`^${zh.time.pause}`) }).waitFor()
     await page.keyboard.press('Space')
     await page.getByRole('button', { name: new RegExp(`^${zh.time.play}`) }).waitFor()

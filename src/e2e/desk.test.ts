@@ -210,7 +210,7 @@ describe('the line', () => {
     await leave(recruit)
   })
 
-  it('can be called back when it drops', { timeout: 200_000 }, async () => {
+  it('can be called back when it drops', { timeout: 240_000 }, async () => {
     const recruit = await sit({ lang: 'zh', mode: 'practice', scenario: 'pylon' })
     const { page } = recruit
     const line = region(page, zh.line.label)

@@ -23,7 +23,7 @@ afterEach(() => {
 const STEPS = Object.keys(t.guide.step).length
 const place = (page: Page, name: string): Locator => page.locator(`[data-place="${name}"]`)
 
-it('every chapter shows the place that it is about', { timeout: 120_000 }, async () => {
+it('every chapter shows the place that it is about', { timeout: 240_000 }, async () => {
   const page = await site.open('/studio', { language: 'en' })
   const guide = page.getByRole('complementary', { name: en.guide.title })
   await page.keyboard.press('F1')

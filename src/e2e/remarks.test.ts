@@ -118,7 +118,7 @@ describe.each(['zh', 'en'] as const)('remarks, in %s', (language: Language) => {
     await manager.getByText('当时没听清，下次先问', { exact: true }).waitFor()
     expect(site.faults()).toEqual([])
     await Promise.all([desk.context().close(), manager.context().close()])
-  }, 120_000)
+  }, 240_000)
 
   /** A manager who commented and overrode in the page, and whose colleague's blind mark came by file. */
   async function managerSays(

@@ -196,7 +196,7 @@ describe.each(['zh', 'en'] as const)('a manager, in %s', (language: Language) =>
     }
     expect(site.faults()).toEqual([])
     await page.context().close()
-  }, 150_000)
+  }, 240_000)
 })
 
 describe('files out', () => {
@@ -224,5 +224,5 @@ describe('files out', () => {
       expect(text.startsWith(head)).toBe(true)
     }
     await page.context().close()
-  }, 90_000)
+  }, 240_000)
 })

@@ -107,7 +107,7 @@ it('refuses hostile files with their reasons, and nothing has changed', async ()
 })
 
 it('takes another program’s city, in which a call is written and given to a recruit who works it', {
-  timeout: 120_000,
+  timeout: 240_000,
 }, async () => {
   const page = await site.open('/studio/cities', {
     language: 'zh',

@@ -39,7 +39,7 @@ function onDisk(page: Page, write?: string): Promise<string> {
 
 it.each<Language>(['zh', 'en'])(
   'writes each change to a folder, and never over what somebody else wrote there, in %s',
-  { timeout: 60_000 },
+  { timeout: 240_000 },
   async (lang) => {
     const t = TEXTS[lang]
     const page = await site.open('/studio', {

@@ -47,7 +47,7 @@ async function write(page: Page, box: Locator, text: string): Promise<void> {
 
 it.each<Language>(['zh', 'en'])(
   'writes a call from the empty template and publishes it by keyboard alone, in %s',
-  { timeout: 120_000 },
+  { timeout: 240_000 },
   async (lang) => {
     const t = TEXTS[lang]
     const names = FIELDS[lang]

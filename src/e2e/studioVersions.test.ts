@@ -34,7 +34,7 @@ async function retitle(page: Page, lang: Language, title: string): Promise<void>
 
 it.each<Language>(['zh', 'en'])(
   'keeps a version, shows what has changed since, goes back and forth, previews on the desk, in %s',
-  { timeout: 90_000 },
+  { timeout: 240_000 },
   async (lang) => {
     const t = TEXTS[lang]
     const page = await site.open('/studio', { language: lang })

@@ -49,7 +49,7 @@ test('1,000 random attempts replay byte for byte, with any step size', () => {
     ),
     { numRuns: 1000 },
   )
-}, 120_000)
+}, 240_000)
 
 test('every entry fits the journal schema and numbers run without gaps', () => {
   const { journal } = wild('schema', 'practice', () => 100)

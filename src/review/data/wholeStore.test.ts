@@ -41,7 +41,7 @@ beforeAll(async () => {
     }),
   )
   from = await filled()
-}, 120_000)
+}, 240_000)
 
 const picked = (name: string, text: string) => ({
   ...textFile(name, text),
@@ -133,7 +133,7 @@ describe('the whole store as files', () => {
       Promise.all((await store.sheets()).map(({ scenario }) => store.details(scenario)))
     expect(await detailsOf(into)).toEqual(await detailsOf(from))
     expect((await outOf(into)).map(({ size }) => size)).toEqual(files.map(({ size }) => size))
-  }, 60_000)
+  }, 240_000)
 
   it('changes nothing when it comes again', async () => {
     const before = [await from.store.remarks(), await from.store.rows()]
@@ -146,7 +146,7 @@ describe('the whole store as files', () => {
       strangers: [],
     })
     expect([await from.store.remarks(), await from.store.rows()]).toEqual(before)
-  }, 60_000)
+  }, 240_000)
 
   it('leaves demonstrations where they are, with all that was said of them', async () => {
     const parts = from
@@ -169,7 +169,7 @@ describe('the whole store as files', () => {
     )
     expect(await outOf(parts)).toHaveLength(whole.length)
     expect((await outOf(parts)).map(({ size }) => size)).toEqual(whole.map(({ size }) => size))
-  }, 60_000)
+  }, 240_000)
 })
 
 describe('a file of remarks', () => {

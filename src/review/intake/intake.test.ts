@@ -32,7 +32,7 @@ beforeAll(async () => {
       return sealed({ ...one, attempt: { ...one.attempt, header } }, station)
     }),
   )
-}, 120_000)
+}, 240_000)
 
 async function enrolled(into: IntakeParts): Promise<void> {
   const { id, key } = await station.station()

@@ -155,7 +155,7 @@ describe('a seal', () => {
       const again: Sealed = JSON.parse(JSON.stringify(mixed, null, i % 2))
       expect(await verify(await sign(here, honest, i % 3 === 0), again)).toBe('good')
     }
-  }, 120_000)
+  }, 240_000)
 
   it('signs what it says it signs', () => {
     const { station, count, head } = seal
