@@ -11,7 +11,7 @@ import {
 import { isPlain, sameData } from '../../core/sim/same.ts'
 import type { Incoming } from '../../storage/review/ports.ts'
 import type { Refused } from './protocol.ts'
-import { itemsOf, membersOf, readJson, type Span, textOf } from './skim.ts'
+import { blankEnd, listAt, readJson, type Span, tableAt, textOf, valueEnd } from './skim.ts'
 
 /**
  * Files of attempts, taken apart into what can be kept and what can't and why. Of an attempt only the head is read
@@ -45,21 +45,48 @@ export function* readFile(
 }
 
 function* partsOf(bytes: Uint8Array<ArrayBuffer>): Generator<ReadAttempt | FileRefusal> {
-  const members = membersOf(bytes, { from: startOf(bytes), to: bytes.length })
-  const list = members?.get('attempts')
-  const items = list && itemsOf(bytes, list)
-  if (!members || !items) {
+  const bundle = bundleOf(bytes)
+  if (!bundle) {
     // another layout than a bundle's, or no file of ours: short, or refused
     const { attempts, refused } = parseAttemptFile(new TextDecoder().decode(bytes))
     yield* [...attempts.map(keep), ...refused]
     return
   }
-  const wrong = parseAttemptFile(frameOf(bytes, members)).refused[0]
+  const wrong = parseAttemptFile(bundle.frame).refused[0]
   if (wrong) yield wrong
-  else if (items.length > MAX_ATTEMPTS) {
-    const why = `${items.length} attempts; this program reads ${MAX_ATTEMPTS}`
+  else if (bundle.items.length > MAX_ATTEMPTS) {
+    const why = `${bundle.items.length} attempts; this program reads ${MAX_ATTEMPTS}`
     yield { attempt: '', n: null, code: 'too-large', why }
-  } else for (const [index, span] of items.entries()) yield readItem(bytes, span, `#${index}`)
+  } else
+    for (const [index, item] of bundle.items.entries()) yield readItem(bytes, item, `#${index}`)
+}
+
+/** An attempt in a bundle, its parts not yet read. Null: it is no table. */
+interface Item extends Span {
+  readonly members: ReadonlyMap<string, Span> | null
+}
+
+/** In one go, where the attempts of a bundle are, and its text without them, for the reader of every bundle. */
+function bundleOf(
+  bytes: Uint8Array,
+): { readonly items: readonly Item[]; readonly frame: string } | null {
+  let items: Item[] | null = null
+  const attempts = (from: number): number | null => {
+    const list: Item[] = []
+    items = list
+    return listAt(bytes, from, (at) => {
+      const table = tableAt(bytes, at)
+      const to = table?.to ?? valueEnd(bytes, at)
+      list.push({ from: at, to, members: table?.members ?? null })
+      return to
+    })
+  }
+  const top = tableAt(bytes, blankEnd(bytes, startOf(bytes)), (name, at) =>
+    name === 'attempts' ? attempts(at) : valueEnd(bytes, at),
+  )
+  if (!top || !items || blankEnd(bytes, top.to) < bytes.length) return null
+  const rest = [...top.members].filter(([name]) => name !== 'attempts' && name !== 'trainees')
+  return { items, frame: tableOf(bytes, rest, ['"trainees":[]', '"attempts":[]']) }
 }
 
 const named = (file: string, { attempt, code, why }: FileRefusal): Refused => ({
@@ -76,12 +103,6 @@ function startOf(bytes: Uint8Array): number {
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
 }
 
-/** A bundle without its attempts: what remains is short, and read by the reader of every bundle. */
-function frameOf(bytes: Uint8Array, members: ReadonlyMap<string, Span>): string {
-  const rest = [...members].filter(([name]) => name !== 'attempts' && name !== 'trainees')
-  return tableOf(bytes, rest, ['"trainees":[]', '"attempts":[]'])
-}
-
 function tableOf(
   bytes: Uint8Array,
   members: readonly (readonly [string, Span])[],
@@ -93,7 +114,7 @@ function tableOf(
 
 function readItem(
   bytes: Uint8Array<ArrayBuffer>,
-  span: Span,
+  { members, ...span }: Item,
   name: string,
 ): ReadAttempt | FileRefusal {
   const refuse = (code: FileRefusal['code'], why: string): FileRefusal => ({
@@ -104,7 +125,6 @@ function readItem(
   })
   const size = span.to - span.from
   if (size > MAX_ATTEMPT_BYTES) return refuse('too-large', `${size} bytes`)
-  const members = membersOf(bytes, span)
   if (!members?.has('entries')) return refuse('shape', 'no attempt with a journal')
   const beside = [...members].filter(([part]) => part !== 'entries')
   const data = parsed(tableOf(bytes, beside, []))

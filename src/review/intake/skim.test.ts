@@ -1,9 +1,22 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { itemsOf, membersOf, readJson } from './skim.ts'
+import { blankEnd, listAt, readJson, type Span, tableAt, valueEnd } from './skim.ts'
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)
-const whole = (bytes: Uint8Array) => ({ from: 0, to: bytes.length })
+const isWhole = (bytes: Uint8Array, to: number): boolean => blankEnd(bytes, to) >= bytes.length
+function membersOf(bytes: Uint8Array) {
+  const table = tableAt(bytes, blankEnd(bytes, 0))
+  return table && isWhole(bytes, table.to) ? table.members : null
+}
+function itemsOf(bytes: Uint8Array) {
+  const items: Span[] = []
+  const to = listAt(bytes, blankEnd(bytes, 0), (from) => {
+    const end = valueEnd(bytes, from)
+    items.push({ from, to: end })
+    return end
+  })
+  return to !== null && isWhole(bytes, to) ? items : null
+}
 /** JSON in any layout. */
 const layout = fc.constantFrom(undefined, 1, '\t')
 /** Names and texts with what a scanner may stumble over. */
@@ -28,20 +41,20 @@ describe('JSON skimmed', () => {
       fc.property(fc.dictionary(word, value), layout, (table, space) => {
         const text = JSON.stringify(table, null, space)
         const bytes = bytesOf(`${space === 1 ? ' \n' : ''}${text}${space === 1 ? '\r\n' : ''}`)
-        const members = membersOf(bytes, whole(bytes))
+        const members = membersOf(bytes)
         const read = [...(members ?? [])].map(([name, span]) => [name, readJson(bytes, span)])
         expect(members).not.toBeNull()
         expect(Object.fromEntries(read)).toEqual(JSON.parse(text))
-        expect(itemsOf(bytes, whole(bytes))).toBeNull()
+        expect(itemsOf(bytes)).toBeNull()
       }),
     )
     fc.assert(
       fc.property(fc.array(value), layout, (list, space) => {
         const text = JSON.stringify(list, null, space)
         const bytes = bytesOf(text)
-        const items = itemsOf(bytes, whole(bytes))
+        const items = itemsOf(bytes)
         expect(items?.map((span) => readJson(bytes, span))).toEqual(JSON.parse(text))
-        expect(membersOf(bytes, whole(bytes))).toBeNull()
+        expect(membersOf(bytes)).toBeNull()
       }),
     )
   })
@@ -51,9 +64,9 @@ describe('JSON skimmed', () => {
       fc.property(fc.dictionary(word, value, { minKeys: 1 }), fc.nat(), (table, cut) => {
         const bytes = bytesOf(JSON.stringify(table))
         const short = bytes.subarray(0, cut % bytes.length)
-        expect(membersOf(short, whole(short))).toBeNull()
+        expect(membersOf(short)).toBeNull()
         const long = bytesOf(`${JSON.stringify(table)} x`)
-        expect(membersOf(long, whole(long))).toBeNull()
+        expect(membersOf(long)).toBeNull()
       }),
     )
   })
@@ -71,22 +84,22 @@ describe('JSON skimmed', () => {
       '{"a"1}',
     ]) {
       const bytes = bytesOf(text)
-      expect(membersOf(bytes, whole(bytes)), text).toBeNull()
+      expect(membersOf(bytes), text).toBeNull()
     }
     for (const text of ['[', '[1,]', '[,1]', '[1 2]', '[1}', ']']) {
       const bytes = bytesOf(text)
-      expect(itemsOf(bytes, whole(bytes)), text).toBeNull()
+      expect(itemsOf(bytes), text).toBeNull()
     }
     fc.assert(
       fc.property(fc.uint8Array(), (bytes) => {
-        membersOf(bytes, whole(bytes))
-        itemsOf(bytes, whole(bytes))
+        membersOf(bytes)
+        itemsOf(bytes)
       }),
     )
   })
 
   it('is as deep as it likes', () => {
     const bytes = bytesOf(`{"a":${'['.repeat(1_000_000)}${']'.repeat(1_000_000)}}`)
-    expect(membersOf(bytes, whole(bytes))?.get('a')).toEqual({ from: 5, to: 2_000_005 })
+    expect(membersOf(bytes)?.get('a')).toEqual({ from: 5, to: 2_000_005 })
   })
 })

@@ -10,6 +10,9 @@ export interface Span {
   readonly to: number
 }
 
+/** Where what begins at a byte ends: the byte behind it. Null: it isn't what it should be. */
+type Skim = (at: number) => number | null
+
 const QUOTE = 0x22
 const BACKSLASH = 0x5c
 const COMMA = 0x2c
@@ -19,32 +22,68 @@ const CLOSE_LIST = 0x5d
 const OPEN_TABLE = 0x7b
 const CLOSE_TABLE = 0x7d
 
-/** The parts of the table that fills `span`, by name (the last of a name counts, as in JSON.parse). Null: it is none. */
-export function membersOf(bytes: Uint8Array, span: Span): ReadonlyMap<string, Span> | null {
+/**
+ * The parts of the table that begins at `from`, by name (the last of a name counts, as in JSON.parse), and where it
+ * ends. `part` may look into a part on the way, and gives its end. Null: there is no table.
+ */
+export function tableAt(
+  bytes: Uint8Array,
+  from: number,
+  part: (name: string, at: number) => number | null = (_, at) => valueEnd(bytes, at),
+): { readonly members: ReadonlyMap<string, Span>; readonly to: number } | null {
   const members = new Map<string, Span>()
-  const whole = eachPart(bytes, span, OPEN_TABLE, CLOSE_TABLE, (at) => {
+  const to = eachPart(bytes, from, OPEN_TABLE, CLOSE_TABLE, (at) => {
     if (bytes[at] !== QUOTE) return null
     const end = stringEnd(bytes, at)
     const name = readJson(bytes, { from: at, to: end })
-    const colon = blank(bytes, end)
+    const colon = blankEnd(bytes, end)
     if (typeof name !== 'string' || bytes[colon] !== COLON) return null
-    const from = blank(bytes, colon + 1)
-    const to = valueEnd(bytes, from)
-    members.set(name, { from, to })
-    return to > from ? to : null
+    const begin = blankEnd(bytes, colon + 1)
+    const behind = part(name, begin)
+    if (behind === null || behind <= begin) return null
+    members.set(name, { from: begin, to: behind })
+    return behind
   })
-  return whole ? members : null
+  return to === null ? null : { members, to }
 }
 
-/** The items of the list that fills `span`. Null: it is none. */
-export function itemsOf(bytes: Uint8Array, span: Span): readonly Span[] | null {
-  const items: Span[] = []
-  const whole = eachPart(bytes, span, OPEN_LIST, CLOSE_LIST, (from) => {
-    const to = valueEnd(bytes, from)
-    items.push({ from, to })
-    return to
-  })
-  return whole ? items : null
+/** Walks through the list that begins at `from`: `item` gives each one's end. Gives the list's; null: there is none. */
+export function listAt(bytes: Uint8Array, from: number, item: Skim): number | null {
+  return eachPart(bytes, from, OPEN_LIST, CLOSE_LIST, item)
+}
+
+/** Behind the value that begins at `at`; the text's end if it has none. */
+export function valueEnd(bytes: Uint8Array, at: number): number {
+  const first = bytes[at]
+  if (first === QUOTE) return stringEnd(bytes, at)
+  if (first !== OPEN_TABLE && first !== OPEN_LIST) return wordEnd(bytes, at)
+  const { length } = bytes
+  let depth = 0
+  let i = at
+  // written for speed: nearly every byte of a file goes through this loop
+  while (i < length) {
+    let byte = bytes[i]
+    i += 1
+    if (byte === QUOTE) {
+      while (i < length) {
+        byte = bytes[i]
+        i += byte === BACKSLASH ? 2 : 1
+        if (byte === QUOTE) break
+      }
+    } else if (byte === OPEN_TABLE || byte === OPEN_LIST) depth += 1
+    else if (byte === CLOSE_TABLE || byte === CLOSE_LIST) {
+      depth -= 1
+      if (depth === 0) return i
+    }
+  }
+  return length
+}
+
+/** Behind the white space at `from`. */
+export function blankEnd(bytes: Uint8Array, from: number): number {
+  let at = from
+  while (isBlank(bytes[at])) at += 1
+  return at
 }
 
 /** The text of a part. */
@@ -61,40 +100,31 @@ export function readJson(bytes: Uint8Array, span: Span): unknown {
   }
 }
 
-/** Walks from part to part. `part` gives where the one at `at` ends; null or no way on: it isn't what it should be. */
+/** Walks from part to part. */
 function eachPart(
   bytes: Uint8Array,
-  { from, to }: Span,
+  from: number,
   open: number,
   close: number,
-  part: (at: number) => number | null,
-): boolean {
-  let at = blank(bytes, from)
-  if (bytes[at] !== open) return false
-  at = blank(bytes, at + 1)
-  if (bytes[at] !== close) {
-    for (;;) {
-      const end = part(at)
-      if (end === null || end <= at) return false
-      at = blank(bytes, end)
-      if (bytes[at] === close) break
-      if (bytes[at] !== COMMA) return false
-      at = blank(bytes, at + 1)
-    }
-  }
-  return at < to && blank(bytes, at + 1) >= to
-}
-
-function blank(bytes: Uint8Array, from: number): number {
-  let at = from
+  part: Skim,
+): number | null {
+  if (bytes[from] !== open) return null
+  let at = blankEnd(bytes, from + 1)
+  if (bytes[at] === close) return at + 1
   for (;;) {
-    const byte = bytes[at]
-    if (byte !== 0x20 && byte !== 0x0a && byte !== 0x0d && byte !== 0x09) return at
-    at += 1
+    const end = part(at)
+    if (end === null || end <= at) return null
+    at = blankEnd(bytes, end)
+    if (bytes[at] === close) return at + 1
+    if (bytes[at] !== COMMA) return null
+    at = blankEnd(bytes, at + 1)
   }
 }
 
-/** Behind the closing quote of the string that begins at `at`; the text's end if it has none. */
+const isBlank = (byte: number | undefined): boolean =>
+  byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09
+
+/** Behind the string that begins at `at`. */
 function stringEnd(bytes: Uint8Array, at: number): number {
   for (let i = at + 1; i < bytes.length; i += 1) {
     const byte = bytes[i]
@@ -104,31 +134,13 @@ function stringEnd(bytes: Uint8Array, at: number): number {
   return bytes.length
 }
 
-/** Behind the value that begins at `at`. */
-function valueEnd(bytes: Uint8Array, at: number): number {
-  const first = bytes[at]
-  if (first === QUOTE) return stringEnd(bytes, at)
-  if (first !== OPEN_TABLE && first !== OPEN_LIST) return wordEnd(bytes, at)
-  let depth = 0
-  for (let i = at; i < bytes.length; i += 1) {
-    const byte = bytes[i]
-    if (byte === QUOTE) i = stringEnd(bytes, i) - 1
-    else if (byte === OPEN_TABLE || byte === OPEN_LIST) depth += 1
-    else if (byte === CLOSE_TABLE || byte === CLOSE_LIST) {
-      depth -= 1
-      if (depth === 0) return i + 1
-    }
-  }
-  return bytes.length
-}
-
 /** Behind a number, true, false or null. */
 function wordEnd(bytes: Uint8Array, at: number): number {
   let end = at
   for (; end < bytes.length; end += 1) {
     const byte = bytes[end]
-    if (byte === COMMA || byte === CLOSE_LIST || byte === CLOSE_TABLE || byte === COLON) break
-    if (byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09) break
+    if (byte === COMMA || byte === COLON || byte === CLOSE_LIST || byte === CLOSE_TABLE) break
+    if (isBlank(byte)) break
   }
   return end
 }
