@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { sheetFor } from '../../core/review/testing.ts'
+import type { ReviewStore } from '../../storage/review/ports.ts'
 import type { Services } from '../../ui/services.ts'
 import { Book } from './book.ts'
 
@@ -14,7 +15,7 @@ const sheets = [
 ]
 
 /** As much of the services as a book asks for. */
-function aBook(): Book {
+function aBook(details: ReviewStore['details'] = async () => []): Book {
   const none = async () => []
   const services: unknown = {
     review: {
@@ -24,6 +25,7 @@ function aBook(): Book {
       people: async () => people,
       stations: none,
       remark: async () => {},
+      details,
     },
     store: { newId: () => 'id' },
     content: {
@@ -51,4 +53,23 @@ test('what the filter lets through is the same list until filter or sheets chang
   expect(book.state?.before).toBeNull()
   await book.refresh()
   expect(book.state?.shown.map(({ attempt }) => attempt)).toEqual(['spring'])
+})
+
+test('what a scenario’s attempts left is read once until the sheets change, and again after a failure', async () => {
+  const read: string[] = []
+  const book = aBook(async (scenario) => {
+    read.push(scenario)
+    if (read.length === 1) throw new Error('no storage')
+    return [{ attempt: `${read.length}`, scenario, lost: [], path: [] }]
+  })
+  await book.open()
+  await expect(book.details('one')).rejects.toThrow('no storage')
+  const list = await book.details('one')
+  book.filter({ term: '秋' })
+  await book.say({ kind: 'round-closed', round: 'x' })
+  expect(await book.details('one')).toBe(list)
+  await book.details('two')
+  expect(read).toEqual(['one', 'one', 'two'])
+  await book.refresh()
+  expect((await book.details('one'))[0]?.attempt).toBe('4')
 })

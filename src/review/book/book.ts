@@ -1,7 +1,8 @@
 import { parseReadiness, type Readiness } from '../../core/review/readiness.ts'
 import type { Remark, Said } from '../../core/review/remark.ts'
-import type { Sheet } from '../../core/review/sheet.ts'
+import type { Detail, Sheet } from '../../core/review/sheet.ts'
 import type { Scenario } from '../../core/scenario/schema.ts'
+import { perObject } from '../../core/scoring/perObject.ts'
 import type { Rubric } from '../../core/scoring/rubric.ts'
 import type { Taxonomy } from '../../core/taxonomy/taxonomy.ts'
 import type { AttemptRow, Person, ReviewStore, Station } from '../../storage/review/ports.ts'
@@ -64,6 +65,10 @@ export class Book {
   readonly library: Library
   readonly #services: Services
   readonly #listeners = new Set<() => void>()
+  /** By scenario, for as long as the sheets stay the same. */
+  readonly #details = perObject(
+    (_: readonly Sheet[]) => new Map<string, Promise<readonly Detail[]>>(),
+  )
   #state: BookState | null = null
   #opening: Promise<void> | null = null
 
@@ -144,6 +149,22 @@ export class Book {
     const other = pages.sheets.some(({ demo }) => demo !== filter.demo)
     const next = shown || !other ? filter : { ...EVERYTHING, demo: !filter.demo }
     this.#set({ ...this.#state, pages, ground, filter: next, ...shownOf(pages, next) })
+  }
+
+  /**
+   * What a scenario's attempts left node by node: read once, until the sheets change. Rejects with a StorageError; the
+   * next call tries again.
+   */
+  details(scenario: string): Promise<readonly Detail[]> {
+    const read = this.#details(this.pages.sheets)
+    const known = read.get(scenario)
+    if (known) return known
+    const reading = this.store.details(scenario).catch((error: unknown) => {
+      read.delete(scenario)
+      throw error
+    })
+    read.set(scenario, reading)
+    return reading
   }
 
   filter(change: Partial<Filter>): void {

@@ -308,8 +308,8 @@ describe('scenarios as items', () => {
     const figures = nodeFigures(
       details,
       new Map([
-        ['a', 90],
-        ['b', 30],
+        ['a', { total: 90 }],
+        ['b', { total: 30 }],
       ]),
     )
     expect(figures.get('start')).toMatchObject({

@@ -4,7 +4,7 @@ import { difficulty, discrimination } from '../statistics/items.ts'
 import { type Share, share } from '../statistics/proportion.ts'
 import { type Mean, meanInterval } from '../statistics/spread.ts'
 import { accuracy } from './accuracy.ts'
-import { byTrainee } from './cohort.ts'
+import { byAttempt, byTrainee } from './cohort.ts'
 
 /** Is a scenario at fault? Classical item analysis, with scenarios as the items and totals as the scores. */
 
@@ -195,9 +195,27 @@ export interface NodeFigure {
   readonly keptTotal: number | null
 }
 
+/** What a scenario's page tells of its talk. Worked out once for each pair of lists. */
+export interface TalkFigures {
+  readonly nodes: ReadonlyMap<string, NodeFigure>
+  readonly lost: readonly LossRow[]
+}
+
+const talkFiguresOf = perObject((details: readonly Detail[]) =>
+  perObject((sheets: readonly Sheet[]): TalkFigures => {
+    const counted = byAttempt(sheets)
+    return { nodes: nodeFigures(details, counted), lost: losses(details, counted) }
+  }),
+)
+
+/** `details`: of one scenario. Those that have no sheet among `sheets` don't count. */
+export function talkFigures(details: readonly Detail[], sheets: readonly Sheet[]): TalkFigures {
+  return talkFiguresOf(details)(sheets)
+}
+
 export function nodeFigures(
   details: readonly Detail[],
-  totals: ReadonlyMap<string, number>,
+  counted: ReadonlyMap<string, Pick<Sheet, 'total'>>,
 ): ReadonlyMap<string, NodeFigure> {
   interface Sums {
     visits: number
@@ -208,7 +226,7 @@ export function nodeFigures(
   }
   const nodes = new Map<string, Sums>()
   for (const { attempt, path } of details) {
-    const total = totals.get(attempt)
+    const total = counted.get(attempt)?.total
     if (total === undefined) continue
     for (const { node, reply, best } of path) {
       const sums = nodes.get(node) ?? {
@@ -251,13 +269,13 @@ export interface LossRow {
   readonly times: number
 }
 
-export function losses(
+function losses(
   details: readonly Detail[],
-  counts: (attempt: string) => boolean,
+  counted: ReadonlyMap<string, unknown>,
 ): readonly LossRow[] {
   const rows = new Map<string, { -readonly [K in keyof LossRow]: LossRow[K] }>()
   for (const { attempt, lost } of details) {
-    if (!counts(attempt)) continue
+    if (!counted.has(attempt)) continue
     for (const { dim, code, subject, points } of lost) {
       const key = `${dim} ${code} ${subject}`
       const row = rows.get(key) ?? { dim, code, subject, points: 0, times: 0 }

@@ -9,7 +9,7 @@ import { useT } from '../../ui/i18n/i18n.ts'
 import { Panel } from '../../ui/kit/Panel.tsx'
 import type { PageProps } from '../../ui/services.ts'
 import { useNames, useReview, useSheets } from '../book/useBook.ts'
-import { itemRows, losses, type NodeFigure, nodeFigures } from '../figures/items.ts'
+import { itemRows, type NodeFigure, talkFigures } from '../figures/items.ts'
 import { Pick } from '../frame/FilterBar.tsx'
 import { number, percent, percentRange, signed } from '../frame/format.ts'
 import { NoResults } from '../frame/NoResults.tsx'
@@ -38,26 +38,16 @@ function OneScenario({ id }: { readonly id: string }) {
   const { navigate, state } = useReview()
   const sheets = useSheets()
   const row = itemRows(sheets).find(({ scenario }) => scenario === id)
-  const totals = useMemo(
-    () =>
-      new Map(
-        sheets.flatMap(({ scenario, attempt, total }) =>
-          scenario === id ? [[attempt, total] as const] : [],
-        ),
-      ),
-    [sheets, id],
-  )
   const details = useDetails(id)
   const talk = useTalk(id)
-  const nodes = useMemo(() => (details ? nodeFigures(details, totals) : null), [details, totals])
+  const figures = details && talkFigures(details, sheets)
   const columns = useNodeColumns(talk)
   const strayed = useMemo(
-    () => [...(nodes?.values() ?? [])].sort((a, b) => b.strayed / b.visits - a.strayed / a.visits),
-    [nodes],
-  )
-  const lost = useMemo(
-    () => (details ? losses(details, (attempt) => totals.has(attempt)) : []),
-    [details, totals],
+    () =>
+      [...(figures?.nodes.values() ?? [])].sort(
+        (a, b) => b.strayed / b.visits - a.strayed / a.visits,
+      ),
+    [figures],
   )
   const ids = [...new Set([...state.ground.scenarios.keys(), id])].sort()
   return (
@@ -125,8 +115,8 @@ function OneScenario({ id }: { readonly id: string }) {
             title={t('scenario.where')}
             beside={<span className={styles.note}>{t('scenario.whereNote')}</span>}
           >
-            {talk && nodes ? (
-              <TalkChart talk={talk} nodes={nodes} details={details ?? []} />
+            {talk && figures ? (
+              <TalkChart talk={talk} nodes={figures.nodes} details={details} />
             ) : (
               <p role="status" className={styles.note}>
                 {state.ground.scenarios.has(id) ? t('opening') : t('scenario.notHere')}
@@ -173,7 +163,7 @@ function OneScenario({ id }: { readonly id: string }) {
             </table>
             <h3>{t('scenario.lost')}</h3>
             <ul className={styles.lost}>
-              {lost.slice(0, 12).map(({ dim, code, subject, points, times }) => (
+              {figures?.lost.slice(0, 12).map(({ dim, code, subject, points, times }) => (
                 <li key={`${dim} ${code} ${subject}`}>
                   <span>
                     D{dim + 1} {t(`scenario.item.${code}`)} <code>{subject}</code>
@@ -217,17 +207,17 @@ function useDetails(id: string): readonly Detail[] | null {
     readonly id: string
     readonly list: readonly Detail[]
   } | null>(null)
-  const count = state.pages.sheets.length
+  const { sheets } = state.pages
   useEffect(() => {
     let gone = false
-    if (count >= 0)
-      void book.store.details(id).then((list) => {
+    if (sheets.length > 0)
+      void book.details(id).then((list) => {
         if (!gone) setFound({ id, list })
       })
     return () => {
       gone = true
     }
-  }, [book, id, count])
+  }, [book, id, sheets])
   return found?.id === id ? found.list : null
 }
 

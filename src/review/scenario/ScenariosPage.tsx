@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useT } from '../../ui/i18n/i18n.ts'
 import { Panel } from '../../ui/kit/Panel.tsx'
 import type { PageProps } from '../../ui/services.ts'
@@ -105,11 +105,35 @@ export function useItemColumns(): readonly Column<ItemRow>[] {
   )
 }
 
+/** While the list is looked at, reads what the pages of its scenarios ask for, so that they open at once. */
+function useReadAhead(rows: readonly ItemRow[]): void {
+  const { book } = useReview()
+  useEffect(() => {
+    let gone = false
+    const read = async () => {
+      for (const { scenario } of rows) {
+        // the list is drawn and answers first
+        await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
+        if (gone) return
+        await book.details(scenario)
+      }
+    }
+    // the scenario's page tries again, and tells
+    read().catch(() => {})
+    return () => {
+      gone = true
+    }
+  }, [book, rows])
+}
+
+const PAUSE_MS = 30
+
 function Scenarios() {
   const t = useT('review')
   const { navigate } = useReview()
   const sheets = useSheets()
   const rows = itemRows(sheets)
+  useReadAhead(rows)
   const columns = useItemColumns()
   const open = (id: string) => navigate(`/review/scenario/${id}`)
   return (

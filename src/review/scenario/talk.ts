@@ -1,6 +1,7 @@
 import type { Detail } from '../../core/review/sheet.ts'
 import type { Text } from '../../core/scenario/primitives.ts'
 import type { Fx, Script, ScriptNode } from '../../core/scenario/script.ts'
+import { perObject } from '../../core/scoring/perObject.ts'
 
 /** The talk as a graph, all variants laid over each other: where things lead, and what is said. */
 
@@ -60,19 +61,21 @@ function linksOf(node: ScriptNode, script: Script): TalkLink[] {
   return [...found].map(([to, best]) => ({ from: node.id, to, best }))
 }
 
-/** Where trainees went that no reply leads: reactions and call-backs move the talk too. */
-export function walkedLinks(details: readonly Detail[]): ReadonlyMap<string, ReadonlySet<string>> {
-  const ways = new Map<string, Set<string>>()
-  for (const { path } of details)
-    for (const [i, { node }] of path.entries()) {
-      const next = path[i + 1]?.node
-      if (next === undefined || next === node) continue
-      const known = ways.get(node)
-      if (known) known.add(next)
-      else ways.set(node, new Set([next]))
-    }
-  return ways
-}
+/** Where trainees went that no reply leads: reactions and call-backs move the talk too. Gathered once for each list. */
+const walkedLinks = perObject(
+  (details: readonly Detail[]): ReadonlyMap<string, ReadonlySet<string>> => {
+    const ways = new Map<string, Set<string>>()
+    for (const { path } of details)
+      for (const [i, { node }] of path.entries()) {
+        const next = path[i + 1]?.node
+        if (next === undefined || next === node) continue
+        const known = ways.get(node)
+        if (known) known.add(next)
+        else ways.set(node, new Set([next]))
+      }
+    return ways
+  },
+)
 
 export interface Placed {
   readonly id: string
