@@ -6,6 +6,7 @@ import {
   type NodeChange,
   ReactFlow,
   type ReactFlowInstance,
+  useStore,
   ViewportPortal,
 } from '@xyflow/react'
 import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
@@ -15,6 +16,8 @@ import { useStudio } from '../studio.ts'
 import { EndingNode, LineNode, ReactionNode, TalkNode } from './Cards.tsx'
 import type { CardEdge, CardNode } from './cards.ts'
 import { connect, redirect, removal, type Work } from './edits.ts'
+import { FarLines } from './FarLines.tsx'
+import { isAfar, partLines } from './fromAfar.ts'
 import styles from './GraphView.module.css'
 import { LeadEdge } from './LeadEdge.tsx'
 
@@ -124,11 +127,18 @@ export const Flow = memo(function Flow({ drawn, edges, onWork, onMoved }: FlowPr
     [t],
   )
   const ground = useMemo(() => groundOf(drawn), [drawn])
+  const afar = useStore(isAfar)
+  const { still, dragged } = useStill(nodes)
+  const { apart, together } = useMemo(
+    () => (afar ? partLines(edges, new Set(dragged.split(' '))) : { apart: edges, together: [] }),
+    [afar, edges, dragged],
+  )
   return (
     <ReactFlow<CardNode, CardEdge>
       className={styles.flow ?? ''}
+      data-graph-afar={afar ? '' : undefined}
       nodes={nodes}
-      edges={edges}
+      edges={apart}
       nodeTypes={NODE_TYPES}
       edgeTypes={EDGE_TYPES}
       defaultEdgeOptions={EDGE_DEFAULTS}
@@ -136,7 +146,7 @@ export const Flow = memo(function Flow({ drawn, edges, onWork, onMoved }: FlowPr
       {...hands}
       onMoveStart={moving}
       onMoveEnd={resting}
-      onlyRenderVisibleElements
+      onlyRenderVisibleElements={!afar}
       proOptions={OPTIONS}
       minZoom={FARTHEST}
       maxZoom={2}
@@ -146,9 +156,19 @@ export const Flow = memo(function Flow({ drawn, edges, onWork, onMoved }: FlowPr
       edgesFocusable={false}
       ariaLabelConfig={words}
     >
-      <ViewportPortal>
-        <div className={styles.dots} style={ground} />
-      </ViewportPortal>
+      <ViewportPortal>{!afar && <div className={styles.dots} style={ground} />}</ViewportPortal>
+      {afar && <FarLines edges={together} nodes={still} />}
     </ReactFlow>
   )
 })
+
+/** Where all cards stood before any was dragged, and the ids of those that just are, joined by spaces. */
+function useStill(nodes: CardNode[]): { readonly still: CardNode[]; readonly dragged: string } {
+  const dragged = nodes
+    .filter(({ dragging }) => dragging)
+    .map(({ id }) => id)
+    .join(' ')
+  const still = useRef(nodes)
+  if (dragged === '') still.current = nodes
+  return { still: still.current, dragged }
+}

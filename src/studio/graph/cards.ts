@@ -64,6 +64,13 @@ function handlesOf(card: Card): NodeHandle[] {
   return card.kind === 'ending' ? [end] : card.kind === 'reaction' ? [start] : [end, start]
 }
 
+/** Where lines of a card that stands somewhere begin (bottom) and end (top), px. */
+export function endsOf({ position, data }: CardNode): { x: number; top: number; bottom: number } {
+  const { width, height } = sizeOf(data.card)
+  const { x, y } = position
+  return { x: x + width / 2, top: y - HANDLE / 2, bottom: y + height + HANDLE / 2 }
+}
+
 export function layoutRequest(start: string, { cards, edges }: Graph): LayoutRequest {
   const isBest = ({ leads }: GraphEdge): number => Number(leads.some(({ best }) => best))
   return {
@@ -117,6 +124,7 @@ export function nodesOf({ graph, laidOut, places, diagnostics, route, chosen }: 
       ...sizeOf(card),
       measured: sizeOf(card),
       handles: handlesOf(card),
+      ariaLabel: card.id,
       selected: chosen !== null && (chosen === path || isWithin(chosen, path, replies)),
       deletable: card.kind === 'talk' || card.kind === 'ending' || card.kind === 'reaction',
       data: { card, fault: faultAt(own, path), onRoute: route.has(path) },
