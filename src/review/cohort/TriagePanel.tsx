@@ -110,6 +110,9 @@ export function TriagePanel({
   )
 }
 
+/** Px: beside them there is room for counts of five digits. */
+const BAR = 50
+
 interface BarProps {
   readonly part: Share
   /** Of it, off by two levels or more. */
@@ -120,18 +123,18 @@ interface BarProps {
 }
 
 function Bar({ part, far, most, side, grave }: BarProps) {
-  const width = ((part.share ?? 0) / most) * 70
+  const width = ((part.share ?? 0) / most) * (BAR - 2)
   const dark = part.hits === 0 ? 0 : (width * far) / part.hits
   return (
     <svg
-      width={72}
+      width={BAR}
       height={12}
       aria-hidden="true"
       className={styles.bar}
       data-grave={grave || undefined}
     >
-      <rect x={side === 'under' ? 72 - width : 0} width={width} height={12} opacity={0.45} />
-      <rect x={side === 'under' ? 72 - width : width - dark} width={dark} height={12} />
+      <rect x={side === 'under' ? BAR - width : 0} width={width} height={12} opacity={0.45} />
+      <rect x={side === 'under' ? BAR - width : width - dark} width={dark} height={12} />
     </svg>
   )
 }

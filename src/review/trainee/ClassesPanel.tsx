@@ -11,7 +11,7 @@ import styles from './Trainee.module.css'
 
 const SHAPES = { right: '■', mended: '◪', wrong: '✕' } as const
 /** As many as the row has room for; the newest. */
-const SHOWN = 9
+const SHOWN = 8
 
 interface ClassesProps {
   readonly own: readonly Sheet[]
