@@ -111,7 +111,7 @@ export function TriagePanel({
 }
 
 /** Px: beside them there is room for counts of five digits. */
-const BAR = 50
+const BAR = 44
 
 interface BarProps {
   readonly part: Share
