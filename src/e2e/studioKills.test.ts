@@ -22,6 +22,10 @@ interface Typed {
 
 async function open(page: Page, address: string): Promise<void> {
   await page.goto(address)
+  await drawn(page)
+}
+
+async function drawn(page: Page): Promise<void> {
   await page.locator('.cm-content').waitFor()
   // a hand needs a moment too: the page has drawn what it opened
   await page.locator('[data-told]').waitFor()
@@ -35,7 +39,7 @@ it(`loses nothing older than a second in ${KILLS} kills at random moments of edi
   const context = page.context()
   await begun(page, '空白')
   const address = page.url()
-  await page.locator('.cm-content').waitFor()
+  await drawn(page)
   const reader = await besides(context, site)
   const typed: Typed[] = []
   for (let kills = 0; kills < KILLS; kills += 1) {
