@@ -161,6 +161,20 @@ describe.each([
     expect((await other.open('d')).info.id).toBe('d')
   })
 
+  it('is opened anew in the same tab only when all that was still to be written is there', async () => {
+    await drafts.open('d')
+    let isOpen = false
+    const again = drafts.open('d').then((opened) => {
+      isOpen = true
+      return opened
+    })
+    await drafts.append('d', [typed(0)], NAMES)
+    expect(isOpen).toBe(false)
+    await drafts.release('d')
+    expect((await again).changes).toEqual([typed(0)])
+    await drafts.append('d', [typed(1)], NAMES)
+  })
+
   it('can be read while another tab writes it', async () => {
     await drafts.open('d')
     await drafts.append('d', [typed(0), typed(1)], NAMES)

@@ -82,7 +82,10 @@ export interface DraftStore {
   /** Newest change first; with those thrown away. */
   list(): Promise<readonly DraftInfo[]>
   create(draft: NewDraft, names: DraftNames, files: Files): Promise<void>
-  /** Takes the draft for this tab. Rejects with a StorageError: missing, or second-tab while another tab writes it. */
+  /**
+   * Takes the draft for this tab; if the tab has it already, once that is released. Rejects with a StorageError: missing,
+   * or second-tab while another tab writes it.
+   */
   open(id: string): Promise<OpenedDraft>
   /** The draft as it stands in storage, whoever writes it; null if there is none. Takes nothing. */
   read(id: string): Promise<{ readonly info: DraftInfo; readonly files: Files } | null>

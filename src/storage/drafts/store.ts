@@ -18,10 +18,26 @@ const BASE_EVERY = 200
 /** So many changes at least are read when a draft is opened, to be undone. */
 const UNDOABLE = 300
 
+interface Held {
+  /** The next change, and the files after the last one that is stored, to make bases from. */
+  n: number
+  files: Files
+  readonly gone: Promise<void>
+  readonly letGo: () => void
+}
+
+function held(n: number, files: Files): Held {
+  let letGo = (): void => {}
+  const gone = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  return { n, files, gone, letGo }
+}
+
 /** Puts a store of drafts together over a place to keep rows. */
 export function makeDraftStore({ rows, leases, persist }: DraftStoreParts): DraftStore {
-  /** Of the drafts that this tab writes: the files after the last change that is stored, to make bases from. */
-  const open = new Map<string, { n: number; files: Files }>()
+  /** The drafts that this tab writes. */
+  const open = new Map<string, Held>()
   const missing = (id: string) => new StorageError({ kind: 'missing', attempt: id })
   const lease = (id: string) => `draft/${id}`
   return {
@@ -36,6 +52,8 @@ export function makeDraftStore({ rows, leases, persist }: DraftStoreParts): Draf
         throw new StorageError({ kind: 'exists', id: draft.id })
     },
     async open(id) {
+      // who has just closed it here may still have something to write
+      for (let mine = open.get(id); mine; mine = open.get(id)) await mine.gone
       const known = await rows.get(id)
       if (!known) throw missing(id)
       if (!(await leases.take(lease(id))))
@@ -49,7 +67,7 @@ export function makeDraftStore({ rows, leases, persist }: DraftStoreParts): Draf
       }
       let { files } = loaded.base
       for (const change of loaded.changes) ({ files } = applyChanges(files, change.files))
-      open.set(id, { n: info.changes, files })
+      open.set(id, held(info.changes, files))
       return { info, base: loaded.base.files, changes: loaded.changes }
     },
     async read(id) {
@@ -61,9 +79,9 @@ export function makeDraftStore({ rows, leases, persist }: DraftStoreParts): Draf
       return { info, files }
     },
     async append(id, changes, names) {
-      const held = open.get(id)
-      if (!held) throw new StorageError({ kind: 'not-held', attempt: id })
-      const follows = changes[0]?.n === held.n
+      const mine = open.get(id)
+      if (!mine) throw new StorageError({ kind: 'not-held', attempt: id })
+      const follows = changes[0]?.n === mine.n
       const done: Appended =
         follows && (await rows.follow(id, changes, names))
           ? { kind: 'done' }
@@ -78,18 +96,20 @@ export function makeDraftStore({ rows, leases, persist }: DraftStoreParts): Draf
           n: changes[0]?.n ?? 0,
           expected: done.have,
         })
-      const before = held.n
+      const before = mine.n
       for (const change of changes) {
-        if (change.n < held.n) continue
-        held.files = applyChanges(held.files, change.files).files
-        held.n = change.n + 1
+        if (change.n < mine.n) continue
+        mine.files = applyChanges(mine.files, change.files).files
+        mine.n = change.n + 1
       }
-      if (Math.floor(held.n / BASE_EVERY) > Math.floor(before / BASE_EVERY))
-        await rows.addBase(id, { n: held.n, files: held.files })
+      if (Math.floor(mine.n / BASE_EVERY) > Math.floor(before / BASE_EVERY))
+        await rows.addBase(id, { n: mine.n, files: mine.files })
     },
     async release(id) {
+      const mine = open.get(id)
       open.delete(id)
       leases.release(lease(id))
+      mine?.letGo()
     },
     remove: (id) => rows.mark(id, true),
     bringBack: (id) => rows.mark(id, false),
