@@ -196,6 +196,7 @@ export async function judgeWaiting(
   { onProgress, signal }: Work = {},
 ): Promise<readonly Judged[]> {
   const { store } = parts
+  onProgress?.({ step: 'replaying', done: 0, of: null })
   const waiting = [...(await store.waiting())]
   const stations = (await store.stations()).map(({ id }) => id)
   const of = waiting.reduce((sum, { length }) => sum + length, 0)
@@ -203,22 +204,37 @@ export async function judgeWaiting(
   // whatever stops one thread stops the others
   const stop = new AbortController()
   const stopped = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal
-  const work = async ({ ask }: Asking): Promise<void> => {
-    for (let rows = waiting.shift(); rows; rows = waiting.shift()) {
-      const texts = await store.texts(rows.map(({ id }) => id))
-      const items = rows.flatMap(({ id, file, demo }): ToJudge[] => {
-        const text = texts.get(id)
-        return text ? [{ id, text, own: file === '', demo }] : []
-      })
-      const judged = await ask({ kind: 'judge', items, stations }, async (answer) =>
-        answer.kind === 'judged' ? answer.batch : undefined,
-      )
-      await store.judge(judged)
-      all.push(...judged)
-      onProgress?.({ step: 'replaying', done: all.length, of })
-    }
+  const next = async (): Promise<readonly ToJudge[] | null> => {
+    const rows = waiting.shift()
+    if (!rows) return null
+    const texts = await store.texts(rows.map(({ id }) => id))
+    return rows.flatMap(({ id, file, demo }): ToJudge[] => {
+      const text = texts.get(id)
+      return text ? [{ id, text, own: file === '', demo }] : []
+    })
   }
-  if (of > 0) onProgress?.({ step: 'replaying', done: 0, of })
+  const keep = async (judged: readonly Judged[]): Promise<void> => {
+    await store.judge(judged)
+    all.push(...judged)
+    onProgress?.({ step: 'replaying', done: all.length, of })
+  }
+  // while a thread replays some, those after them are read and those before them written
+  const work = async ({ ask }: Asking): Promise<void> => {
+    let ahead = next()
+    let kept = Promise.resolve()
+    for (let items = await ahead; items; items = await ahead) {
+      ahead = next()
+      const [judged] = await Promise.all([
+        ask({ kind: 'judge', items, stations }, async (answer) =>
+          answer.kind === 'judged' ? answer.batch : undefined,
+        ),
+        ahead,
+        kept,
+      ])
+      kept = keep(judged)
+    }
+    await kept
+  }
   const processors = globalThis.navigator?.hardwareConcurrency ?? 1
   const threads = Math.min(MOST_THREADS, processors, waiting.length)
   try {
