@@ -152,6 +152,14 @@ describe.each(['zh', 'en'] as const)('a manager, in %s', (language: Language) =>
       .map(({ attempt }) => attempt.header.trainee.badge)
     expect(new Set(under.map((cell) => cell.match(/D\d{4}/)?.[0]))).toEqual(new Set(wanted))
 
+    // paper has every row, on sheets of its own behind the page
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+    await expect.poll(() => page.getByRole('region', { name: w.ready }).count()).toBe(2)
+    const sheets = page.getByRole('region', { name: w.ready }).last()
+    expect(await sheets.locator('tbody tr').count()).toBe(6)
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')))
+    await expect.poll(() => page.getByRole('region', { name: w.ready }).count()).toBe(1)
+
     const [first = ''] = under
     await rows.filter({ hasText: first.match(/D\d{4}/)?.[0] ?? '' }).click()
     await page.getByRole('heading', { level: 2, name: first.split(' ')[0] ?? '' }).waitFor()

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, useMemo, useRef } from 'react'
 import { useT } from '../../ui/i18n/i18n.ts'
+import { usePrinting } from '../../ui/usePrinting.ts'
 import { clock } from './format.ts'
 import { lanesOf } from './lanes.ts'
 import { Overview } from './Overview.tsx'
@@ -9,7 +10,6 @@ import styles from './Timeline.module.css'
 import { TimelineLanes } from './TimelineLanes.tsx'
 import { useDebrief } from './useDebrief.ts'
 import { usePlayer, usePlayerValue } from './usePlayer.ts'
-import { usePrinting } from './usePrinting.ts'
 import { useSize } from './useSize.ts'
 
 export interface TimelineProps {

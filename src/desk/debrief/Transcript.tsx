@@ -2,13 +2,13 @@ import { memo, useEffect, useMemo, useRef, useState } from 'react'
 import { useT } from '../../ui/i18n/i18n.ts'
 import { Panel } from '../../ui/kit/Panel.tsx'
 import { Segmented } from '../../ui/kit/Segmented.tsx'
+import { usePrinting } from '../../ui/usePrinting.ts'
 import { rowAt } from './digest.ts'
 import type { Row } from './rows.ts'
 import styles from './Transcript.module.css'
 import { TranscriptRow } from './TranscriptRow.tsx'
 import { useDebrief } from './useDebrief.ts'
 import { usePlayerValue } from './usePlayer.ts'
-import { usePrinting } from './usePrinting.ts'
 
 const FILTERS = ['all', 'withPoints', 'record', 'dispatch'] as const
 type Filter = (typeof FILTERS)[number]

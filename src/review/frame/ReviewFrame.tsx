@@ -34,6 +34,8 @@ interface FrameProps {
   readonly tables?: readonly OutTable[]
   /** At the right of the filters: legend, counts. */
   readonly aside?: ReactNode
+  /** What follows the page on paper. */
+  readonly paper?: ReactNode
   readonly children: ReactNode
 }
 
@@ -87,7 +89,7 @@ export function ReviewRoom({
 }
 
 /** The frame of a page inside the room: where one is, what it is about, what can be taken out. */
-export function ReviewFrame({ page, filters = [], tables, aside, children }: FrameProps) {
+export function ReviewFrame({ page, filters = [], tables, aside, paper, children }: FrameProps) {
   const t = useT('review')
   const { navigate, state } = useReview()
   useEffect(() => {
@@ -143,6 +145,7 @@ export function ReviewFrame({ page, filters = [], tables, aside, children }: Fra
         {state.filter.demo && <p className={styles.printDemo}>{t('demoMark')}</p>}
         {children}
       </div>
+      {paper}
     </AppShell>
   )
 }
