@@ -116,6 +116,7 @@ describe.each(['zh', 'en'] as const)('remarks, in %s', (language: Language) => {
     await manager.goto(`${site.url}/review/attempt/${attempt}`)
     await ready(manager)
     await manager.getByText('当时没听清，下次先问', { exact: true }).waitFor()
+    expect(await manager.getByRole('button', { name: w.retry }).count()).toBe(0)
     expect(site.faults()).toEqual([])
     await Promise.all([desk.context().close(), manager.context().close()])
   }, 240_000)

@@ -156,7 +156,7 @@ export function Debrief({ loaded, services, navigate, reviewing }: DebriefProps)
               </div>
             )}
             <Panel className={timelineStyles.panel} aria-label={t('time.title')}>
-              <TimelineTools actions={actions} fits={fits} />
+              <TimelineTools actions={actions} fits={fits} own={!isReview} />
               <Timeline window={window} onWindow={setWindow} />
             </Panel>
             <div className={styles.below}>

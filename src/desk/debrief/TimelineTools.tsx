@@ -15,10 +15,12 @@ export interface TimelineToolsProps {
   readonly actions: DebriefActions
   /** Whether the whole call is shown. */
   readonly fits: boolean
+  /** Whoever worked the call looks at it; a reviewer has nothing to retry. */
+  readonly own: boolean
 }
 
 /** Play, clock, points, what happened just now, zoom, retry. */
-export function TimelineTools({ actions, fits }: TimelineToolsProps) {
+export function TimelineTools({ actions, fits, own }: TimelineToolsProps) {
   const t = useT('debrief')
   const { digest } = useDebrief()
   const playing = usePlayerValue((state) => state.playing)
@@ -53,11 +55,13 @@ export function TimelineTools({ actions, fits }: TimelineToolsProps) {
           <Icon name="plus" />
         </ActionButton>
       </span>
-      <ActionButton
-        action={actions.retry}
-        look="primary"
-        {...(actions.retry.when?.() === false ? { title: t('time.retryExam') } : {})}
-      />
+      {own && (
+        <ActionButton
+          action={actions.retry}
+          look="primary"
+          {...(actions.retry.when?.() === false ? { title: t('time.retryExam') } : {})}
+        />
+      )}
     </div>
   )
 }
