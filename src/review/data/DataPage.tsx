@@ -1,11 +1,13 @@
 import { useT } from '../../ui/i18n/i18n.ts'
 import type { PageProps } from '../../ui/services.ts'
+import { useReview } from '../book/useBook.ts'
 import { ReviewFrame, ReviewRoom } from '../frame/ReviewFrame.tsx'
 import { plainTable } from '../table/columns.ts'
 import { ApartPanel, useApart, useApartColumns } from './ApartPanel.tsx'
 import styles from './Data.module.css'
 import { DemoPanel } from './DemoPanel.tsx'
 import { PeoplePanel } from './PeoplePanel.tsx'
+import { peopleTable, stationsTable } from './plainTables.ts'
 import { StationsPanel } from './StationsPanel.tsx'
 import { TakeInPanel } from './TakeInPanel.tsx'
 import { ToTraineesPanel } from './ToTraineesPanel.tsx'
@@ -22,6 +24,7 @@ export function DataPage(props: PageProps) {
 
 function Data() {
   const t = useT('review')
+  const { pages } = useReview().state
   const apart = useApart()
   const apartColumns = useApartColumns()
   const trail = useTrail()
@@ -32,6 +35,8 @@ function Data() {
       tables={[
         { name: t('data.apart'), table: () => plainTable(apartColumns, apart) },
         { name: t('data.trail'), table: () => plainTable(trailColumns, trail) },
+        { name: t('data.people'), table: () => peopleTable(pages.people.values(), t) },
+        { name: t('data.stations'), table: () => stationsTable(pages, t) },
       ]}
     >
       <div className={styles.page}>

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { en, zh } from '../../ui/i18n/reviewData.ts'
+import { csvOf } from '../table/files.ts'
 import { readPeople } from './people.ts'
+import { peopleTable } from './plainTables.ts'
 
 describe('groups by CSV', () => {
   it('reads heads in either language, in any order, with quotes and a byte order mark', () => {
@@ -35,5 +38,22 @@ describe('groups by CSV', () => {
       ok: false,
       why: 'too-large',
     })
+  })
+
+  it('reads what it wrote, in either language', () => {
+    const people = [
+      { badge: '0012', name: '=甲', group: '一组', term: '3' },
+      { badge: 'B', name: '', group: '', term: '' },
+    ]
+    for (const texts of [zh.data, en.data]) {
+      const heads = [texts.badge, texts.name, texts.group, texts.term]
+      const [, ...rows] = peopleTable(people, (key) => key)
+      const read = readPeople(csvOf([heads, ...rows]))
+      // what a spreadsheet would run has an apostrophe before it
+      expect(read.ok && read.people.map(({ badge, group }) => [badge, group])).toEqual([
+        ['0012', '一组'],
+        ['B', ''],
+      ])
+    }
   })
 })

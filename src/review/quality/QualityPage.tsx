@@ -1,8 +1,9 @@
 import { useT } from '../../ui/i18n/i18n.ts'
 import type { PageProps } from '../../ui/services.ts'
-import { useReview } from '../book/useBook.ts'
+import { useNames, useReview } from '../book/useBook.ts'
 import { ReviewFrame, ReviewRoom } from '../frame/ReviewFrame.tsx'
 import { CalibrationPanel } from './CalibrationPanel.tsx'
+import { calibrationTable } from './calibrationTable.ts'
 import styles from './Quality.module.css'
 import { RatersPanel, useRaterTable } from './RatersPanel.tsx'
 import { SamplePanel, useSampleTable } from './SamplePanel.tsx'
@@ -19,6 +20,7 @@ export function QualityPage(props: PageProps) {
 function Quality() {
   const t = useT('review')
   const { book, state } = useReview()
+  const names = useNames()
   const sample = useSampleTable()
   const raters = useRaterTable()
   return (
@@ -38,6 +40,10 @@ function Quality() {
       }
       tables={[
         { name: t('quality.sample'), table: sample },
+        {
+          name: t('quality.calibration'),
+          table: () => calibrationTable(state.pages, state.by, names, t),
+        },
         { name: t('quality.raters'), table: raters },
       ]}
     >

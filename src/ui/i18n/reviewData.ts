@@ -75,6 +75,11 @@ export const zh = {
       heads: '{{file}} 没有“编号”和“班组”或“期次”这样的列名，没有读入。',
       empty: '{{file}} 里没有人，没有读入。',
     },
+    badge: '编号',
+    name: '姓名',
+    group: '班组',
+    term: '期次',
+    enrolledAt: '登记时间',
     toTrainees: '给学员的意见',
     toTraineesAbout:
       '批注、二次评分、改判和答复存成文件，在工位首页“本机存储”里导入，学员在讲评里看得到、答得上。校准评分不在其中。',
@@ -197,6 +202,11 @@ export const en: typeof zh = {
       heads: "{{file}} has no columns 'badge' and 'group' or 'term'; nothing was taken in.",
       empty: '{{file}} names nobody; nothing was taken in.',
     },
+    badge: 'Badge',
+    name: 'Name',
+    group: 'Group',
+    term: 'Term',
+    enrolledAt: 'Enrolled',
     toTrainees: 'Remarks for trainees',
     toTraineesAbout:
       "Comments, second marks, overrides and replies as a file: taken in under 'Stored here' on a workstation's start page, trainees read and answer them in the debrief. Calibration marks stay here.",
