@@ -17,6 +17,8 @@ import styles from './LeadEdge.module.css'
 /** Farther away than this labels can't be read, and are not drawn. */
 const READABLE = 0.62
 const LABELS = 2
+/** Between a card and the words above it, px: the head of the line. */
+const ARROW = 12
 
 const isNear = ({ transform }: ReactFlowState): boolean => transform[2] >= READABLE
 
@@ -26,7 +28,7 @@ export const LeadEdge = memo(function LeadEdge(props: EdgeProps<CardEdge>) {
   const near = useStore(isNear)
   const [path, x, y] = getSmoothStepPath({ ...props, borderRadius: 8 })
   if (!data) return null
-  const { edge, faults, route, chosen } = data
+  const { edge, faults, route, chosen, isHanging, isAsked } = data
   const isFaulty = Object.values(faults).includes('error')
   const look = [
     styles.edge,
@@ -36,7 +38,8 @@ export const LeadEdge = memo(function LeadEdge(props: EdgeProps<CardEdge>) {
     edge.leads.every(({ kind, when }) => kind !== 'reply' || when !== null) && styles.dashed,
   ]
   const leads = order(edge.leads, route, chosen)
-  const labelled = near || selected || route.length > 0
+  const labelled = (near && (isHanging || isAsked)) || selected || route.length > 0
+  const at = isHanging ? { left: props.targetX, top: props.targetY - ARROW } : { left: x, top: y }
   return (
     <>
       <BaseEdge
@@ -46,7 +49,7 @@ export const LeadEdge = memo(function LeadEdge(props: EdgeProps<CardEdge>) {
       />
       {labelled && (
         <EdgeLabelRenderer>
-          <div className={styles.labels} style={{ left: x, top: y }}>
+          <div className={styles.labels} data-above={isHanging || undefined} style={at}>
             {leads.slice(0, LABELS).map((lead) => (
               <LeadLabel
                 key={lead.path.join('.')}

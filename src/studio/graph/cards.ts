@@ -1,6 +1,7 @@
 import { type Edge, type Node, type NodeHandle, Position } from '@xyflow/react'
 import type { Diagnostic } from '../../core/scenario/diagnostic.ts'
 import { type Card, cardId, type Graph, type GraphEdge } from './graphOf.ts'
+import { hanging } from './hanging.ts'
 import type { LayoutRequest, Positions } from './layout.ts'
 
 /** The graph as the library draws it. */
@@ -22,6 +23,9 @@ export interface EdgeData extends Record<string, unknown> {
   readonly route: readonly string[]
   /** Path of the lead that is chosen. */
   readonly chosen: string | null
+  /** Its words stand above the card that it leads to (hanging.ts); others are told when their own card is chosen. */
+  readonly isHanging: boolean
+  readonly isAsked: boolean
 }
 
 export type CardNode = Node<CardData, Card['kind']>
@@ -143,7 +147,9 @@ function* ancestors(path: string): Generator<string> {
   for (let at = path; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('.')))) yield at
 }
 
-export function edgesOf({ graph, diagnostics, route, chosen }: Shown): CardEdge[] {
+export function edgesOf({ graph, laidOut, places, diagnostics, route, chosen }: Shown): CardEdge[] {
+  const carriers = hanging(graph, { ...laidOut, ...places })
+  const asked = graph.cards.find(({ path }) => path.join('.') === chosen)
   return graph.edges.map((edge) => {
     const faults: Record<string, Fault> = {}
     const taken: string[] = []
@@ -162,7 +168,14 @@ export function edgesOf({ graph, diagnostics, route, chosen }: Shown): CardEdge[
       target: edge.to,
       selected: picked !== null,
       reconnectable: edge.leads.length === 1 ? 'target' : false,
-      data: { edge, faults, route: taken, chosen: picked },
+      data: {
+        edge,
+        faults,
+        route: taken,
+        chosen: picked,
+        isHanging: carriers.has(edge.id),
+        isAsked: asked !== undefined && edge.from === cardId(asked.kind, asked.id),
+      },
     }
   })
 }
