@@ -43,7 +43,9 @@ export function Chart({ label, option, table, onPick }: ChartProps) {
     }
   }, [])
   useEffect(() => {
-    chart.current?.setOption({ animation: false, ...option(look()) }, { notMerge: true })
+    const colours = look()
+    const all = { animation: false, textStyle: { fontFamily: colours.font } }
+    chart.current?.setOption({ ...all, ...option(colours) }, { notMerge: true })
   }, [option])
   return (
     <figure className={styles.figure}>

@@ -32,11 +32,11 @@ export function look(): Look {
 }
 
 /** Axis, tooltip and text as all our charts have them. */
-export function axis({ ink3, line, lineStrong, font }: Look) {
+export function axis({ ink3, line, lineStrong }: Look) {
   return {
     axisLine: { lineStyle: { color: lineStrong } },
     axisTick: { show: false },
-    axisLabel: { color: ink3, fontSize: 12, fontFamily: font },
+    axisLabel: { color: ink3, fontSize: 12 },
     splitLine: { lineStyle: { color: line } },
   }
 }

@@ -12,6 +12,7 @@ import { NoResults } from '../frame/NoResults.tsx'
 import parts from '../frame/parts.module.css'
 import { ReviewFrame, ReviewRoom } from '../frame/ReviewFrame.tsx'
 import { isSmall } from '../statistics/proportion.ts'
+import { meanOf } from '../statistics/spread.ts'
 import { type Column, plainTable } from '../table/columns.ts'
 import { DataTable } from '../table/DataTable.tsx'
 import { Flags } from './Flags.tsx'
@@ -173,6 +174,9 @@ function Scenarios() {
   )
 }
 
+/** Where an axis begins: the full fifth below, with room; scenarios that differ little must not stand in one heap. */
+const roundBelow = ({ min }: { readonly min: number }): number => Math.floor((min - 0.1) * 5) / 5
+
 function ItemMap({
   rows,
   onOpen,
@@ -189,6 +193,7 @@ function ItemMap({
       ),
     [rows],
   )
+  const middle = meanOf(told.map(({ difficulty }) => difficulty ?? 0)) ?? 0
   const option = useMemo(
     () => (colours: Look) => ({
       grid: { left: 44, right: 24, top: 16, bottom: 34 },
@@ -203,7 +208,7 @@ function ItemMap({
       },
       xAxis: {
         type: 'value',
-        min: 0,
+        min: roundBelow,
         max: 1,
         name: t('scenario.difficulty'),
         nameLocation: 'middle',
@@ -213,7 +218,7 @@ function ItemMap({
       },
       yAxis: {
         type: 'value',
-        min: -0.2,
+        min: roundBelow,
         max: 1,
         name: t('scenario.discrimination'),
         nameLocation: 'middle',
@@ -226,13 +231,14 @@ function ItemMap({
           name: 'items',
           type: 'scatter',
           symbolSize: 12,
-          labelLayout: { moveOverlap: 'shiftY' },
+          // the table below names all of them
+          labelLayout: { hideOverlap: true },
           data: told.map(({ difficulty, discrimination, flags, scenario }) => ({
             value: [difficulty, discrimination],
             itemStyle: { color: flags.length > 0 ? colours.now : colours.calm },
             label: {
               show: true,
-              position: 'right',
+              position: (difficulty ?? 0) < middle ? 'left' : 'right',
               color: colours.ink,
               fontSize: 12,
               formatter: names.scenario(scenario),
@@ -241,7 +247,7 @@ function ItemMap({
         },
       ],
     }),
-    [told, names, t],
+    [told, middle, names, t],
   )
   return (
     <Chart
