@@ -122,13 +122,13 @@ async function frames(page: Page, selector: string): Promise<number> {
   return rate
 }
 
-/** A point at which the mouse takes hold of it and of nothing over it. */
+/** A point at which the mouse takes hold of it and of nothing over it; from afar a card is a pixel or two wide. */
 async function grip(page: Page, selector: string): Promise<{ x: number; y: number }> {
   const pane = await paneOf(page)
   const point = await page.evaluate(
     ({ selector: wanted, left, top, width, height }) => {
-      for (let y = top + height * 0.35; y < top + height - 20; y += 5)
-        for (let x = left + width * 0.3; x < left + width - 20; x += 5) {
+      for (let y = top + height * 0.35; y < top + height - 20; y += 1)
+        for (let x = left + width * 0.3; x < left + width - 20; x += 1) {
           const hit = document.elementFromPoint(x, y)
           if (hit?.closest('button')) continue
           if (wanted.endsWith('pane') ? hit?.matches(wanted) : hit?.closest(wanted)) return { x, y }
