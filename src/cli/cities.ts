@@ -4,7 +4,7 @@ import { diagnoseCity } from '../core/city/diagnose.ts'
 import type { CityDiagnostic } from '../core/city/finder.ts'
 import { gatherCity } from '../core/city/gather.ts'
 import { MOST_TEXT } from '../core/city/shapeChecks.ts'
-import { CITY_FILES, CITY_PATHS } from '../core/city/texts.ts'
+import { CITY_PATHS, eachFile } from '../core/city/texts.ts'
 import { shownPath } from './content.ts'
 import { type Options, paint } from './options.ts'
 
@@ -25,16 +25,7 @@ function read(file: string): string {
 function checked(path: string): CheckedCity {
   const file = shownPath(path)
   if (existsSync(path) && statSync(path).isDirectory()) {
-    const texts = {
-      city: '',
-      districts: '',
-      roads: '',
-      water: '',
-      land: '',
-      landmarks: '',
-      stations: '',
-    }
-    for (const one of CITY_FILES) texts[one] = read(join(path, CITY_PATHS[one]))
+    const texts = eachFile((one) => read(join(path, CITY_PATHS[one])))
     const { diagnostics, city } = diagnoseCity(texts)
     return { file, ok: city !== null, diagnostics }
   }

@@ -6,24 +6,14 @@ import { CITY_CATALOGUE } from './catalogue.ts'
 import { textsOfFiles } from './cityFixtures.ts'
 import { diagnoseCity } from './diagnose.ts'
 import { type CityFiles, loadCity } from './load.ts'
-import { CITY_FILES, CITY_PATHS, type CityTexts, LAYERS, linesOf } from './texts.ts'
+import { CITY_FILES, CITY_PATHS, type CityTexts, eachFile, LAYERS, linesOf } from './texts.ts'
 import { tinyFiles } from './tiny.ts'
 
 const folder = new URL('../../../scenarios/cities/saijiang/', import.meta.url)
 const shipped = textsFrom((path) => readFileSync(new URL(path, folder), 'utf8'))
 
 function textsFrom(read: (path: string) => string): CityTexts {
-  const texts = {
-    city: '',
-    districts: '',
-    roads: '',
-    water: '',
-    land: '',
-    landmarks: '',
-    stations: '',
-  }
-  for (const file of CITY_FILES) texts[file] = read(CITY_PATHS[file])
-  return texts
+  return eachFile((file) => read(CITY_PATHS[file]))
 }
 
 type Steps = readonly (string | number)[]

@@ -13,6 +13,7 @@ import {
   CITY_FILES,
   CITY_PATHS,
   type CityTexts,
+  eachFile,
   filesOf,
   LAYERS,
   linesOf,
@@ -32,17 +33,7 @@ const codesOf = ({ diagnostics }: Gathered) => diagnostics.map(({ code }) => cod
 
 function shipped(): CityTexts {
   const folder = new URL('../../../scenarios/cities/saijiang/', import.meta.url)
-  const texts = {
-    city: '',
-    districts: '',
-    roads: '',
-    water: '',
-    land: '',
-    landmarks: '',
-    stations: '',
-  }
-  for (const one of CITY_FILES) texts[one] = readFileSync(new URL(CITY_PATHS[one], folder), 'utf8')
-  return texts
+  return eachFile((file) => readFileSync(new URL(CITY_PATHS[file], folder), 'utf8'))
 }
 
 const collection = (...features: unknown[]) => ({ type: 'FeatureCollection', features })

@@ -26,7 +26,7 @@ export const CITY_FILES: readonly CityFileName[] = ['city', ...LAYERS]
 export const CARRIED = 'city/'
 
 /** The same for each file of a city. */
-function eachFile<T>(make: (file: CityFileName) => T): Readonly<Record<CityFileName, T>> {
+export function eachFile<T>(make: (file: CityFileName) => T): Readonly<Record<CityFileName, T>> {
   return {
     city: make('city'),
     districts: make('districts'),

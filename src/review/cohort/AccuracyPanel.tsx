@@ -10,6 +10,7 @@ import { PlainTable } from '../chart/PlainTable.tsx'
 import type { Accuracy } from '../figures/accuracy.ts'
 import { type Week, weeks } from '../figures/cohort.ts'
 import { monthDay, percent, percentRange, ratio, signed } from '../frame/format.ts'
+import parts from '../frame/parts.module.css'
 import { difference, isSmall } from '../statistics/proportion.ts'
 import styles from './Cohort.module.css'
 
@@ -34,11 +35,11 @@ export function AccuracyPanel({ sheets, now, before, name }: AccuracyProps) {
     <Panel
       className={styles.accuracy}
       title={t('cohort.accuracy')}
-      aside={<span className={styles.note}>{t('cohort.byFinal')}</span>}
+      aside={<span className={parts.note}>{t('cohort.byFinal')}</span>}
     >
       <p className={styles.headline}>
         <strong>{percent(final.share, 1)}</strong>%
-        <span className={styles.note}>
+        <span className={parts.note}>
           {ratio(final)} · {t('legend.interval')} {percentRange(final.interval)}
           {isSmall(final.n) && ` △ ${t('cohort.small')}`}
         </span>
@@ -53,7 +54,7 @@ export function AccuracyPanel({ sheets, now, before, name }: AccuracyProps) {
             tone="before"
             {...(target === null ? {} : { target })}
           />
-          <span className={styles.note}>
+          <span className={parts.note}>
             {t('cohort.before', { name: name ?? '', share: percent(before.final.share, 1) })}
             {change &&
               ` ${signed(change.by * 100)} (${signed(change.interval.low * 100)} … ${signed(change.interval.high * 100)})`}
@@ -61,7 +62,7 @@ export function AccuracyPanel({ sheets, now, before, name }: AccuracyProps) {
           </span>
         </p>
       )}
-      <p className={styles.note}>
+      <p className={parts.note}>
         {t('cohort.first', {
           share: percent(first.share, 1),
           mended: now.mended,

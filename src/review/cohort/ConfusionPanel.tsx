@@ -9,6 +9,7 @@ import { type Names, useNames, useSheets } from '../book/useBook.ts'
 import type { Confusion } from '../figures/accuracy.ts'
 import { dateTime, percent } from '../frame/format.ts'
 import { MomentLink } from '../frame/MomentLink.tsx'
+import parts from '../frame/parts.module.css'
 import { isSmall } from '../statistics/proportion.ts'
 import type { Cell } from '../table/columns.ts'
 import styles from './Cohort.module.css'
@@ -43,7 +44,7 @@ export function ConfusionPanel({ confusion }: { readonly confusion: Confusion })
       className={styles.confusion}
       title={t('cohort.confusion')}
       beside={
-        <span className={styles.cut}>
+        <span className={parts.cut}>
           {pairs.length > 0 &&
             t('cohort.mostConfused', {
               pairs: pairs
@@ -160,7 +161,7 @@ function CellDialog({
         ))}
       </ul>
       {sheets.length > shown.length && (
-        <p className={styles.note}>{t('cohort.more', { n: sheets.length - shown.length })}</p>
+        <p className={parts.note}>{t('cohort.more', { n: sheets.length - shown.length })}</p>
       )}
       <Button onClick={onClose}>{t('cohort.close')}</Button>
     </Dialog>

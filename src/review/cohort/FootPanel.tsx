@@ -8,6 +8,7 @@ import { byAttempt, byTrainee, satisfaction } from '../figures/cohort.ts'
 import { marksOf, raterFigures } from '../figures/raters.ts'
 import type { StageFigure } from '../figures/stages.ts'
 import { number, percent, percentRange, ratio } from '../frame/format.ts'
+import parts from '../frame/parts.module.css'
 import { isSmall, SMALL_SAMPLE } from '../statistics/proportion.ts'
 import styles from './Cohort.module.css'
 
@@ -38,22 +39,22 @@ export function FootPanel({ sheets, before, confusion, stages }: FootProps) {
         <strong>
           {t('cohort.satisfaction')} {percent(satisfied.share, 1)}%
         </strong>{' '}
-        <span className={styles.note}>
+        <span className={parts.note}>
           {percentRange(satisfied.interval)}
           {then && ` · ${t('legend.before')} ${percent(then.share, 1)}%`}
         </span>
-        <p className={styles.note}>{t('cohort.satisfactionNote', { ratio: ratio(satisfied) })}</p>
+        <p className={parts.note}>{t('cohort.satisfactionNote', { ratio: ratio(satisfied) })}</p>
       </div>
       <div>
         <strong>
           {t('cohort.kappa')} {number(overall.kappa)}
         </strong>{' '}
-        <span className={styles.note}>
+        <span className={parts.note}>
           {overall.interval
             ? `${number(overall.interval.low)} – ${number(overall.interval.high)}`
             : t('cohort.noMarks')}
         </span>
-        <p className={styles.note}>
+        <p className={parts.note}>
           {t('cohort.reviewed', {
             n: raters.attempts,
             share: percent(sheets.length === 0 ? null : raters.attempts / sheets.length, 1),
@@ -62,13 +63,13 @@ export function FootPanel({ sheets, before, confusion, stages }: FootProps) {
       </div>
       <div>
         <strong>△ {t('cohort.small')}</strong>{' '}
-        <span className={styles.note}>
+        <span className={parts.note}>
           {confusion.rows
             .filter(({ n }) => isSmall(n))
             .map(({ right, n }) => `${names.classOf(right)} ${n}`)
             .join(' · ')}
         </span>
-        <p className={styles.note}>
+        <p className={parts.note}>
           {t('cohort.smallNote', { n: SMALL_SAMPLE, trainees: few, invalid })}
         </p>
       </div>

@@ -7,6 +7,7 @@ import { IntervalMark, Sparkline, Streak } from '../chart/Marks.tsx'
 import type { TraineeRow } from '../figures/cohort.ts'
 import { number, seconds } from '../frame/format.ts'
 import { missingText } from '../frame/missing.ts'
+import parts from '../frame/parts.module.css'
 import { StandingMark } from '../frame/StandingMark.tsx'
 import { share } from '../statistics/proportion.ts'
 import type { Column } from '../table/columns.ts'
@@ -172,7 +173,7 @@ export function ReadinessPanel({ rows, columns }: ReadinessProps) {
           ))}
         </span>
       }
-      aside={<span className={styles.note}>{t('cohort.signs')}</span>}
+      aside={<span className={parts.note}>{t('cohort.signs')}</span>}
     >
       <div className={styles.grow}>
         <DataTable

@@ -6,6 +6,7 @@ import { useNames } from '../book/useBook.ts'
 import type { RedLineRow } from '../figures/cohort.ts'
 import { callTime, dateTime, monthDay } from '../frame/format.ts'
 import { MomentLink } from '../frame/MomentLink.tsx'
+import parts from '../frame/parts.module.css'
 import type { Column } from '../table/columns.ts'
 import styles from './Cohort.module.css'
 
@@ -51,7 +52,7 @@ export function RedLinesPanel({ rows, attempts, before }: RedLinesProps) {
       className={styles.redLines}
       title={<span className={styles.grave}>{t('cohort.redLineCount', { n: rows.length })}</span>}
       beside={
-        <span className={styles.cut}>
+        <span className={parts.cut}>
           {RED_LINES.map(
             (line) => `${line} ${rows.filter((row) => row.line === line).length}`,
           ).join(' · ')}
@@ -63,7 +64,7 @@ export function RedLinesPanel({ rows, attempts, before }: RedLinesProps) {
       }
     >
       {rows.length === 0 ? (
-        <p className={styles.note}>{t('cohort.noRedLines')}</p>
+        <p className={parts.note}>{t('cohort.noRedLines')}</p>
       ) : (
         <ul className={styles.list}>
           {rows.slice(0, SHOWN).map((row) => (
@@ -81,7 +82,7 @@ export function RedLinesPanel({ rows, attempts, before }: RedLinesProps) {
             </li>
           ))}
           {rows.length > SHOWN && (
-            <li className={styles.note}>{t('cohort.more', { n: rows.length - SHOWN })}</li>
+            <li className={parts.note}>{t('cohort.more', { n: rows.length - SHOWN })}</li>
           )}
         </ul>
       )}

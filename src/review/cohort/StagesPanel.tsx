@@ -4,6 +4,7 @@ import { Panel } from '../../ui/kit/Panel.tsx'
 import { StageMark } from '../chart/Marks.tsx'
 import type { StageFigure } from '../figures/stages.ts'
 import { percent, seconds, signed } from '../frame/format.ts'
+import parts from '../frame/parts.module.css'
 import { isSmall } from '../statistics/proportion.ts'
 import type { Column } from '../table/columns.ts'
 import styles from './Cohort.module.css'
@@ -51,9 +52,9 @@ export function StagesPanel({ figures, before }: StagesProps) {
     <Panel
       className={styles.stages}
       title={t('cohort.times')}
-      beside={<span className={styles.cut}>{t('cohort.timesNote')}</span>}
+      beside={<span className={parts.cut}>{t('cohort.timesNote')}</span>}
       aside={
-        <span className={styles.note}>{t('cohort.error', { s: (error / 1000).toFixed(2) })}</span>
+        <span className={parts.note}>{t('cohort.error', { s: (error / 1000).toFixed(2) })}</span>
       }
     >
       <div className={styles.fit}>

@@ -3,6 +3,7 @@ import { useT } from '../../ui/i18n/i18n.ts'
 import { Panel } from '../../ui/kit/Panel.tsx'
 import type { Triage, TriageRow } from '../figures/triage.ts'
 import { percent } from '../frame/format.ts'
+import parts from '../frame/parts.module.css'
 import { isSmall, type Share } from '../statistics/proportion.ts'
 import type { Column } from '../table/columns.ts'
 import styles from './Cohort.module.css'
@@ -43,7 +44,7 @@ export function TriagePanel({
       className={styles.triage}
       title={t('cohort.triage')}
       beside={
-        <span className={styles.note}>
+        <span className={parts.note}>
           {t('cohort.under')} {summary(triage.under, before?.under)} · {t('cohort.over')}{' '}
           {summary(triage.over, before?.over)}
         </span>
@@ -105,7 +106,7 @@ export function TriagePanel({
             ))}
         </tbody>
       </table>
-      <p className={styles.note}>{t('cohort.darker')}</p>
+      <p className={parts.note}>{t('cohort.darker')}</p>
     </Panel>
   )
 }

@@ -71,7 +71,7 @@ function OneScenario({ id }: { readonly id: string }) {
           <Panel className={`${parts.head} ${styles.head}`} aria-label={names.scenario(id)}>
             <div>
               <h2>{names.scenario(id)}</h2>
-              <span className={styles.note}>
+              <span className={parts.note}>
                 {t('scenario.counts', { n: row.n, trainees: row.trainees })}
                 {isSmall(row.n) && ` △ ${t('cohort.small')}`}
               </span>
@@ -107,18 +107,18 @@ function OneScenario({ id }: { readonly id: string }) {
             />
             <div>
               <Flags flags={row.flags} />
-              {row.flags.length === 0 && <span className={styles.note}>{t('scenario.sound')}</span>}
+              {row.flags.length === 0 && <span className={parts.note}>{t('scenario.sound')}</span>}
             </div>
           </Panel>
           <Panel
             className={`${parts.framed} ${styles.graph}`}
             title={t('scenario.where')}
-            beside={<span className={styles.note}>{t('scenario.whereNote')}</span>}
+            beside={<span className={parts.note}>{t('scenario.whereNote')}</span>}
           >
             {talk && figures ? (
               <TalkChart talk={talk} nodes={figures.nodes} details={details} />
             ) : (
-              <p role="status" className={styles.note}>
+              <p role="status" className={parts.note}>
                 {state.ground.scenarios.has(id) ? t('opening') : t('scenario.notHere')}
               </p>
             )}
@@ -151,7 +151,7 @@ function OneScenario({ id }: { readonly id: string }) {
                     <td>{total.n}</td>
                     <td>
                       {number(total.mean, 1)}{' '}
-                      <span className={styles.note}>
+                      <span className={parts.note}>
                         {total.interval &&
                           `${number(total.interval.low, 1)} – ${number(total.interval.high, 1)}`}
                       </span>
@@ -195,7 +195,7 @@ function Figure({
       <strong>
         {name} {value}
       </strong>
-      <span className={styles.note}>{about}</span>
+      <span className={parts.note}>{about}</span>
     </div>
   )
 }

@@ -149,14 +149,14 @@ function Scenarios() {
         <div className={styles.overview}>
           <Panel
             title={t('scenario.map')}
-            beside={<span className={styles.note}>{t('scenario.mapNote')}</span>}
+            beside={<span className={parts.note}>{t('scenario.mapNote')}</span>}
             className={parts.framed}
           >
             <ItemMap rows={rows} onOpen={open} />
           </Panel>
           <Panel
             title={t('nav.scenario')}
-            beside={<span className={styles.note}>{t('scenario.bounds')}</span>}
+            beside={<span className={parts.note}>{t('scenario.bounds')}</span>}
             className={parts.framed}
           >
             <DataTable

@@ -28,7 +28,7 @@ export function ClassesPanel({ own, group }: ClassesProps) {
     <Panel
       className={`${parts.framed} ${styles.classes}`}
       title={t('trainee.classes')}
-      beside={<span className={styles.cut}>{t('trainee.classesNote')}</span>}
+      beside={<span className={parts.cut}>{t('trainee.classesNote')}</span>}
     >
       <div className={styles.scroll}>
         <table className={styles.plain}>
@@ -78,7 +78,7 @@ export function ClassesPanel({ own, group }: ClassesProps) {
                 <td className={right < results.length * 0.85 ? styles.short : undefined}>
                   {right}/{results.length}
                 </td>
-                <td className={styles.note}>{percent(theirs)}%</td>
+                <td className={parts.note}>{percent(theirs)}%</td>
               </tr>
             ))}
           </tbody>

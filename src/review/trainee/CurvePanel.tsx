@@ -106,7 +106,7 @@ export function CurvePanel({ own, group }: CurveProps) {
     <Panel
       className={`${parts.framed} ${styles.curve}`}
       title={t('trainee.curve')}
-      beside={<span className={styles.cut}>{t('trainee.curveNote', { n: CURVE_WINDOW })}</span>}
+      beside={<span className={parts.cut}>{t('trainee.curveNote', { n: CURVE_WINDOW })}</span>}
     >
       <Chart
         label={t('trainee.curve')}

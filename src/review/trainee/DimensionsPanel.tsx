@@ -6,6 +6,7 @@ import { useNames } from '../book/useBook.ts'
 import { IntervalMark } from '../chart/Marks.tsx'
 import { dimensionFigures } from '../figures/trainee.ts'
 import { number } from '../frame/format.ts'
+import parts from '../frame/parts.module.css'
 import styles from './Trainee.module.css'
 
 interface DimensionsProps {
@@ -24,7 +25,7 @@ export function DimensionsPanel({ own, group }: DimensionsProps) {
       className={styles.dimensions}
       title={t('trainee.dimensions')}
       aside={
-        <span className={styles.note}>{t('trainee.totalNote', { total: number(total, 1) })}</span>
+        <span className={parts.note}>{t('trainee.totalNote', { total: number(total, 1) })}</span>
       }
     >
       <table className={styles.plain}>
@@ -70,7 +71,7 @@ export function DimensionsPanel({ own, group }: DimensionsProps) {
           ))}
         </tbody>
       </table>
-      <p className={styles.note}>{t('trainee.belowNote')}</p>
+      <p className={parts.note}>{t('trainee.belowNote')}</p>
     </Panel>
   )
 }

@@ -26,13 +26,13 @@ export function HeadPanel({ row }: { readonly row: TraineeRow }) {
     <Panel className={`${parts.head} ${styles.head}`} aria-label={row.name}>
       <div className={styles.who}>
         <h2 className={styles.name}>{row.name}</h2>
-        <span className={styles.note}>
+        <span className={parts.note}>
           {[row.badge, person?.term, person?.group].filter(Boolean).join(' · ')}
         </span>
       </div>
       <div>
         <StandingMark standing={verdict.standing} />
-        <span className={styles.note}>
+        <span className={parts.note}>
           {t('trainee.counts', { n: sheets.length, exams })}
           {isSmall(sheets.length) && ` △ ${t('cohort.small')}`}
         </span>
@@ -45,7 +45,7 @@ export function HeadPanel({ row }: { readonly row: TraineeRow }) {
               {met === true ? '✓' : met === false ? '✕' : '△'} {names.text(rule.name)} {have}
               {of === null ? '' : `/${of}`}
             </strong>
-            <span className={styles.note}>
+            <span className={parts.note}>
               {met === true
                 ? t('trainee.met')
                 : missingText({ standing: 'not-yet', criteria: [criterion] }, t, names)}
@@ -57,7 +57,7 @@ export function HeadPanel({ row }: { readonly row: TraineeRow }) {
         <strong>
           {t('trainee.dispatch')} {seconds(row.dispatchL1)}
         </strong>
-        <span className={styles.note}>
+        <span className={parts.note}>
           {t('trainee.accuracyAll', {
             share: percent(accuracy.final.share, 1),
             range: percentRange(accuracy.final.interval),
@@ -68,7 +68,7 @@ export function HeadPanel({ row }: { readonly row: TraineeRow }) {
         <strong>
           {t('cohort.satisfaction')} {percent(satisfied.share)}%
         </strong>
-        <span className={styles.note}>{t('trainee.remarks', { n: remarks })}</span>
+        <span className={parts.note}>{t('trainee.remarks', { n: remarks })}</span>
       </div>
     </Panel>
   )

@@ -34,7 +34,7 @@ export function MistakesPanel({ own, redLines }: MistakesProps) {
   return (
     <Panel className={`${parts.framed} ${styles.mistakes}`} title={t('trainee.mistakes')}>
       <div className={styles.scroll}>
-        {pairs.length === 0 && <p className={styles.note}>{t('trainee.noMistakes')}</p>}
+        {pairs.length === 0 && <p className={parts.note}>{t('trainee.noMistakes')}</p>}
         <ul className={styles.rows}>
           {pairs.map(({ right, chosen, n }) => (
             <li key={`${right} ${chosen}`}>
@@ -63,7 +63,7 @@ export function MistakesPanel({ own, redLines }: MistakesProps) {
             <li key={sheet.attempt}>
               <span>
                 #{number.get(sheet.attempt)} {names.scenario(sheet.scenario)}{' '}
-                <span className={styles.note}>
+                <span className={parts.note}>
                   {monthDay(sheet.at)} L1 → {sheet.choice.priority ?? '—'}
                 </span>
               </span>

@@ -6,6 +6,7 @@ import { Panel } from '../../ui/kit/Panel.tsx'
 import { useNames, useReview } from '../book/useBook.ts'
 import { nextToPractise } from '../figures/trainee.ts'
 import { monthDay } from '../frame/format.ts'
+import parts from '../frame/parts.module.css'
 import styles from './Trainee.module.css'
 
 /** What to practise next, and why: the same rule as on the trainee's own start page. */
@@ -24,8 +25,8 @@ export function NextPanel({ own }: { readonly own: readonly Sheet[] }) {
       title={t('trainee.nextTitle')}
       aside={<Button onClick={() => globalThis.print()}>{t('trainee.printSheet')}</Button>}
     >
-      <p className={styles.note}>{t('trainee.nextNote')}</p>
-      {list.length === 0 && <p className={styles.note}>{t('trainee.nothingNext')}</p>}
+      <p className={parts.note}>{t('trainee.nextNote')}</p>
+      {list.length === 0 && <p className={parts.note}>{t('trainee.nothingNext')}</p>}
       <ol className={styles.nextList}>
         {list.slice(0, 6).map(({ scenario, reason, figure, due }) => (
           <li key={scenario}>
@@ -37,7 +38,7 @@ export function NextPanel({ own }: { readonly own: readonly Sheet[] }) {
                   ? t('trainee.overdue', { day: monthDay(due) })
                   : monthDay(due)}
             </span>
-            <span className={styles.note}>
+            <span className={`${parts.note} ${styles.why}`}>
               {t(`trainee.reason.${reason}`, { figure: figure ?? '' })}
             </span>
           </li>

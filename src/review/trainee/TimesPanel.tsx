@@ -146,7 +146,7 @@ export function TimesPanel({ own, group }: TimesProps) {
     <Panel
       className={`${parts.framed} ${styles.times}`}
       title={t('trainee.times')}
-      beside={<span className={styles.cut}>{t('trainee.timesNote')}</span>}
+      beside={<span className={parts.cut}>{t('trainee.timesNote')}</span>}
     >
       <div
         className={styles.timesBody}

@@ -15,12 +15,12 @@ import { CityAbout } from './CityAbout.tsx'
 import { CityMap } from './CityMap.tsx'
 import { CityPanels } from './CityPanels.tsx'
 import { CityProblems } from './CityProblems.tsx'
+import { CityTurns } from './CityTurns.tsx'
 import { copyCity } from './cities.ts'
 import { CityContext, useCityDesk } from './desk.ts'
 import { namesIn } from './own.ts'
 import { PlaceForm } from './PlaceForm.tsx'
 import { PlaceList } from './PlaceList.tsx'
-import { Turns } from './Turns.tsx'
 import { UnitForm } from './UnitForm.tsx'
 import { useDesk } from './useCityDesk.ts'
 import { keepNamed, useOpenCity, useTexts } from './useOpenCity.ts'
@@ -106,7 +106,7 @@ function OpenPage({ services, navigate, draft, shipped }: OpenPageProps) {
           {draft ? (
             <>
               <KeepingMark />
-              <Turns draft={draft} />
+              <CityTurns draft={draft} />
             </>
           ) : (
             <span className={styles.name}>

@@ -1,20 +1,14 @@
 import { Tabs } from '@base-ui/react/tabs'
 import { useT } from '../../ui/i18n/i18n.ts'
-import { Button } from '../../ui/kit/Button.tsx'
-import { Icon } from '../../ui/kit/Icon.tsx'
 import { VersionsBadge } from '../versions/VersionsBadge.tsx'
 import { VersionsPanel } from '../versions/VersionsPanel.tsx'
 import panels from '../workbench/BottomPanels.module.css'
+import { TallButton, type TallProps } from '../workbench/TallButton.tsx'
 import styles from './City.module.css'
 import { CityProblems } from './CityProblems.tsx'
 
-export interface CityPanelsProps {
-  readonly tall: boolean
-  readonly onTall: (tall: boolean) => void
-}
-
 /** Below the map: what is wrong, and the city's versions. */
-export function CityPanels({ tall, onTall }: CityPanelsProps) {
+export function CityPanels({ tall, onTall }: TallProps) {
   const t = useT('studio')
   return (
     <Tabs.Root
@@ -32,16 +26,7 @@ export function CityPanels({ tall, onTall }: CityPanelsProps) {
             <VersionsBadge />
           </Tabs.Tab>
         </Tabs.List>
-        <Button
-          look="quiet"
-          square
-          aria-label={tall ? t('lower') : t('taller')}
-          title={tall ? t('lower') : t('taller')}
-          aria-expanded={tall}
-          onClick={() => onTall(!tall)}
-        >
-          <Icon name={tall ? 'down' : 'up'} />
-        </Button>
+        <TallButton tall={tall} onTall={onTall} />
       </div>
       <Tabs.Panel value="problems" className={panels.panel}>
         <CityProblems />

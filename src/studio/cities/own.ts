@@ -1,5 +1,5 @@
 import { jsonOf, textIn } from '../../core/city/json.ts'
-import { CITY_FILES, CITY_PATHS, type CityTexts, textsIn } from '../../core/city/texts.ts'
+import { CITY_FILES, CITY_PATHS, type CityTexts, eachFile, textsIn } from '../../core/city/texts.ts'
 import type { Text } from '../../core/scenario/primitives.ts'
 import type { DraftInfo, DraftStore } from '../../storage/drafts/ports.ts'
 import type { ContentFiles, Services } from '../../ui/services.ts'
@@ -23,21 +23,11 @@ export async function shippedTexts(
   content: Pick<ContentFiles, 'read'>,
   id: string,
 ): Promise<CityTexts> {
-  const texts = {
-    city: '',
-    districts: '',
-    roads: '',
-    water: '',
-    land: '',
-    landmarks: '',
-    stations: '',
-  }
-  await Promise.all(
-    CITY_FILES.map(async (file) => {
-      texts[file] = await content.read(`cities/${id}/${CITY_PATHS[file]}`)
-    }),
+  const reading = CITY_FILES.map(
+    async (file) => [file, await content.read(`cities/${id}/${CITY_PATHS[file]}`)] as const,
   )
-  return texts
+  const texts = new Map(await Promise.all(reading))
+  return eachFile((file) => texts.get(file) ?? '')
 }
 
 export const isCity = ({ kind }: DraftInfo): boolean => kind === 'city'

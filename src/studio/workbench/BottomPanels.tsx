@@ -1,19 +1,13 @@
 import { Tabs } from '@base-ui/react/tabs'
 import { useT } from '../../ui/i18n/i18n.ts'
-import { Button } from '../../ui/kit/Button.tsx'
-import { Icon } from '../../ui/kit/Icon.tsx'
 import { useValue } from '../draft/value.ts'
 import { useStudio } from '../studio.ts'
 import styles from './BottomPanels.module.css'
 import { TABS } from './parts.tsx'
-
-export interface BottomPanelsProps {
-  readonly tall: boolean
-  readonly onTall: (tall: boolean) => void
-}
+import { TallButton, type TallProps } from './TallButton.tsx'
 
 /** What stands below the workbench, one at a time: problems, proof, play, translation, recordings, versions. */
-export function BottomPanels({ tall, onTall }: BottomPanelsProps) {
+export function BottomPanels({ tall, onTall }: TallProps) {
   const t = useT('studio')
   const { tab } = useStudio()
   const open = useValue(tab)
@@ -35,16 +29,7 @@ export function BottomPanels({ tall, onTall }: BottomPanelsProps) {
             </Tabs.Tab>
           ))}
         </Tabs.List>
-        <Button
-          look="quiet"
-          square
-          aria-label={tall ? t('lower') : t('taller')}
-          title={tall ? t('lower') : t('taller')}
-          aria-expanded={tall}
-          onClick={() => onTall(!tall)}
-        >
-          <Icon name={tall ? 'down' : 'up'} />
-        </Button>
+        <TallButton tall={tall} onTall={onTall} />
       </div>
       {TABS.map(({ id, Panel }) => (
         <Tabs.Panel key={id} value={id} className={styles.panel}>

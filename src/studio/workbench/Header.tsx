@@ -1,7 +1,7 @@
 import { useLanguage, useT } from '../../ui/i18n/i18n.ts'
 import { ActionButton } from '../../ui/kit/ActionButton.tsx'
 import { Button } from '../../ui/kit/Button.tsx'
-import { Icon } from '../../ui/kit/Icon.tsx'
+import { TurnButtons } from '../draft/turns.tsx'
 import { useDraftPart } from '../draft/useDraft.ts'
 import { GuideButton } from '../guide/GuideButton.tsx'
 import { KeepingMark } from '../keeping/KeepingMark.tsx'
@@ -24,14 +24,7 @@ export function HeaderStart({ actions }: { readonly actions: WorkbenchActions })
       <h1 className={styles.title}>{title[lang] || t('untitled')}</h1>
       <DraftName />
       <KeepingMark />
-      <span className={styles.turns}>
-        <ActionButton action={actions.undo} look="quiet" square bare>
-          <Icon name="undo" size={16} />
-        </ActionButton>
-        <ActionButton action={actions.redo} look="quiet" square bare>
-          <Icon name="redo" size={16} />
-        </ActionButton>
-      </span>
+      <TurnButtons undo={actions.undo} redo={actions.redo} />
     </>
   )
 }

@@ -1,14 +1,11 @@
 import { useMemo } from 'react'
 import { type Action, useActions } from '../../ui/actions.ts'
-import { useLanguage } from '../../ui/i18n/i18n.ts'
-import { useDraftPart } from '../draft/useDraft.ts'
+import { type Turns, useTurns } from '../draft/turns.tsx'
 import { useValue } from '../draft/value.ts'
 import { nodeOf, playRoom } from '../play/room.ts'
 import { useStudio } from '../studio.ts'
 
-export interface WorkbenchActions {
-  readonly undo: Action
-  readonly redo: Action
+export interface WorkbenchActions extends Turns {
   /** Starts to play at the node that is chosen. */
   readonly play: Action
 }
@@ -17,31 +14,10 @@ export interface WorkbenchActions {
 export function useWorkbenchActions(): WorkbenchActions {
   const { draft, selection, tab } = useStudio()
   const chosen = useValue(selection)
-  const undo = useDraftPart(draft, (state) => state.undo)
-  const redo = useDraftPart(draft, (state) => state.redo)
-  const lang = useLanguage()
+  const turns = useTurns(draft)
   const actions = useMemo<WorkbenchActions>(
     () => ({
-      undo: {
-        id: 'studio.undo',
-        group: 'studio:groupEdit',
-        label: undo ? 'studio:undoWhat' : 'studio:undo',
-        labelValues: undo ? { what: undo[lang] } : {},
-        keys: ['Mod+Z'],
-        whileTyping: true,
-        when: () => draft.state.undo !== null,
-        perform: draft.undo,
-      },
-      redo: {
-        id: 'studio.redo',
-        group: 'studio:groupEdit',
-        label: redo ? 'studio:redoWhat' : 'studio:redo',
-        labelValues: redo ? { what: redo[lang] } : {},
-        keys: ['Mod+Shift+Z', 'Mod+Y'],
-        whileTyping: true,
-        when: () => draft.state.redo !== null,
-        perform: draft.redo,
-      },
+      ...turns,
       play: {
         id: 'studio.play',
         group: 'studio:play.group',
@@ -57,7 +33,7 @@ export function useWorkbenchActions(): WorkbenchActions {
         },
       },
     }),
-    [draft, undo, redo, lang, chosen, tab],
+    [draft, turns, chosen, tab],
   )
   useActions(useMemo(() => [actions.undo, actions.redo, actions.play], [actions]))
   return actions
