@@ -3,6 +3,7 @@ import { sheetFor } from '../../core/review/testing.ts'
 import type { Header } from '../../core/sim/attempt.ts'
 import { createMemoryStore } from '../../storage/memory.ts'
 import type { AttemptRow, ReviewStore } from '../../storage/review/ports.ts'
+import { rowFor } from '../../storage/review/testing.ts'
 import type { Kept } from './kept.ts'
 import { reviewedStore } from './reviewedStore.ts'
 import { siblingsIn } from './siblings.ts'
@@ -20,23 +21,7 @@ const header = (id: string, startedAt: number): Header => ({
 
 function row(id: string, standing: AttemptRow['standing'], more: Partial<AttemptRow> = {}) {
   const { trainee, scenario } = header(id, 0)
-  return {
-    id,
-    digest: '',
-    trainee: trainee.id,
-    name: trainee.name,
-    badge: trainee.badge,
-    scenario: scenario.id,
-    version: 1,
-    at: 0,
-    demo: false,
-    station: null,
-    file: '',
-    standing,
-    detail: '',
-    n: null,
-    ...more,
-  }
+  return rowFor({ id, trainee: trainee.id, scenario: scenario.id, standing, ...more })
 }
 
 /** A store that has these texts, and tells which were asked for. */

@@ -218,7 +218,7 @@ async function readPages(store: ReviewStore): Promise<Pages> {
   ])
   return {
     sheets: sheets.toSorted((a, b) => a.at - b.at || (a.attempt < b.attempt ? -1 : 1)),
-    rows,
+    rows: rows.toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)),
     remarks,
     people: new Map(people.map((person) => [person.badge, person])),
     stations,

@@ -13,7 +13,19 @@ export interface Look {
   readonly font: string
 }
 
+const looks = new Map<string, Look>()
+
+/** Read once for each theme: asking for a style makes the browser work out all that has just changed. */
 export function look(): Look {
+  const { theme = '' } = document.documentElement.dataset
+  const known = looks.get(theme)
+  if (known) return known
+  const made = read()
+  looks.set(theme, made)
+  return made
+}
+
+function read(): Look {
   const style = getComputedStyle(document.documentElement)
   const of = (name: string): string => style.getPropertyValue(name).trim()
   return {

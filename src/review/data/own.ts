@@ -3,6 +3,9 @@ import type { AttemptStore, StoredAttempt } from '../../storage/ports.ts'
 import type { ReviewStore } from '../../storage/review/ports.ts'
 import { incoming, keep } from '../intake/read.ts'
 
+/** Attempts in one transaction: the store keeps together what comes together. */
+const AT_ONCE = 100
+
 /** Attempts that were worked in this browser: copied into the review, as from any other workstation. */
 export async function takeOwn(from: AttemptStore, into: ReviewStore): Promise<number> {
   const stored = (await from.list({})).filter(
@@ -10,7 +13,10 @@ export async function takeOwn(from: AttemptStore, into: ReviewStore): Promise<nu
   )
   const known = await into.known(stored.map(({ header }) => header.id))
   const fresh = stored.filter(({ header }) => !known.has(header.id))
-  for (const one of fresh) await into.takeIn([await ownOf(one, from)])
+  for (let at = 0; at < fresh.length; at += AT_ONCE)
+    await into.takeIn(
+      await Promise.all(fresh.slice(at, at + AT_ONCE).map((one) => ownOf(one, from))),
+    )
   return fresh.length
 }
 

@@ -78,13 +78,6 @@ export function traineeRow(
   readiness: Readiness,
 ): TraineeRow {
   const latest = sheets[sheets.length - 1]
-  const times = sheets.flatMap(({ times, choice }) =>
-    choice.rightPriority === 'L1'
-      ? times.flatMap(({ stage, ms, error }) =>
-          stage === 'first-dispatch' && ms !== null && error !== null ? [ms] : [],
-        )
-      : [],
-  )
   return {
     trainee,
     name: latest?.name ?? '',
@@ -92,12 +85,22 @@ export function traineeRow(
     sheets,
     verdict: judgeReadiness(readiness, sheets),
     accuracy: accuracy(sheets),
-    dispatchL1: quantile(times, 0.5),
+    dispatchL1: quantile(dispatchTimesL1(sheets), 0.5),
     redLines: sheets.filter(({ redLines }) => redLines.length > 0).length,
     meanTotal: sheets.reduce((sum, { total }) => sum + total, 0) / Math.max(1, sheets.length),
     confused: mostConfused(sheets),
     curve: rollingAccuracy(sheets).map(({ share }) => share),
   }
+}
+
+function dispatchTimesL1(sheets: readonly Sheet[]): readonly number[] {
+  const found: number[] = []
+  for (const { times, choice } of sheets) {
+    if (choice.rightPriority !== 'L1') continue
+    for (const { stage, ms, error } of times)
+      if (stage === 'first-dispatch' && ms !== null && error !== null) found.push(ms)
+  }
+  return found
 }
 
 /** How many attempts the learning curve looks back (own). */
@@ -126,11 +129,17 @@ export interface RedLineRow extends RedLineSeen {
   readonly sheet: Sheet
 }
 
-/** Newest first. `sheets`: oldest first. */
+/** Newest call first, each call's in their order. `sheets`: oldest first. */
 export function redLineRows(sheets: readonly Sheet[]): readonly RedLineRow[] {
   const rows: RedLineRow[] = []
-  for (const sheet of sheets) for (const line of sheet.redLines) rows.push({ ...line, sheet })
-  return rows.sort((a, b) => b.sheet.at - a.sheet.at || a.atMs - b.atMs)
+  for (let i = sheets.length - 1; i >= 0; i -= 1) {
+    const sheet = sheets[i]
+    if (!sheet || sheet.redLines.length === 0) continue
+    const lines = sheet.redLines.toSorted((a, b) => a.atMs - b.atMs)
+    for (const { line, kind, zh, en, atMs, n } of lines)
+      rows.push({ line, kind, zh, en, atMs, n, sheet })
+  }
+  return rows
 }
 
 /** Half-points of 'satisfied', 4 of 5 or more (own threshold). */
@@ -145,7 +154,7 @@ export const satisfaction = perObject((sheets: readonly Sheet[]): Share => {
 export interface Week {
   /** Midnight of its Monday, ms since 1970. */
   readonly from: number
-  readonly accuracy: Accuracy['final']
+  readonly accuracy: Share
   readonly total: Mean
 }
 
@@ -162,7 +171,7 @@ export const weeks = perObject((sheets: readonly Sheet[]): readonly Week[] => {
   }
   return groups.map(({ from, own }) => ({
     from,
-    accuracy: accuracy(own).final,
+    accuracy: share(own.filter(isRight).length, own.length),
     total: meanInterval(own.map(({ total }) => total)),
   }))
 })

@@ -1,7 +1,7 @@
 import type { Sheet, Timed } from '../../core/review/sheet.ts'
 import { perObject } from '../../core/scoring/perObject.ts'
 import { type Share, share } from '../statistics/proportion.ts'
-import { type Spread, spread } from '../statistics/spread.ts'
+import { ascending, type Spread, spread, spreadSorted } from '../statistics/spread.ts'
 
 /** The second headline: how long each stage took, against its target. Times in ms. */
 
@@ -95,7 +95,9 @@ export function stageFigure(stage: StageId, samples: readonly Sample[]): StageFi
 interface Tally {
   readonly times: number[]
   readonly ratios: number[]
-  readonly targets: Set<number>
+  /** The first that occurred, and whether others did too. */
+  target: number | null
+  isMixed: boolean
   met: number
   missed: number
   invalid: number
@@ -103,7 +105,16 @@ interface Tally {
 }
 
 function emptyTally(): Tally {
-  return { times: [], ratios: [], targets: new Set(), met: 0, missed: 0, invalid: 0, error: null }
+  return {
+    times: [],
+    ratios: [],
+    target: null,
+    isMixed: false,
+    met: 0,
+    missed: 0,
+    invalid: 0,
+    error: null,
+  }
 }
 
 function count(tally: Tally, { ms, target, error }: Timed): void {
@@ -111,7 +122,8 @@ function count(tally: Tally, { ms, target, error }: Timed): void {
     tally.invalid += 1
     return
   }
-  tally.targets.add(target)
+  if (tally.target === null) tally.target = target
+  else if (tally.target !== target) tally.isMixed = true
   if (ms === null) {
     tally.missed += 1
     return
@@ -123,13 +135,15 @@ function count(tally: Tally, { ms, target, error }: Timed): void {
 }
 
 function figureOf(stage: StageId, tally: Tally): StageFigure {
-  const { times, ratios, targets, met, missed, invalid, error } = tally
-  const [only] = targets
+  const { times, ratios, met, missed, invalid, error } = tally
+  const target = tally.isMixed ? null : tally.target
+  const sorted = ascending(times)
   return {
     stage,
-    times: spread(times),
-    ratios: spread(ratios),
-    target: targets.size === 1 && only !== undefined ? only : null,
+    times: spreadSorted(sorted),
+    // shares of one target stand in the order of their times
+    ratios: target ? spreadSorted(sorted.map((ms) => ms / target)) : spread(ratios),
+    target,
     met: share(met, times.length + missed),
     missed,
     invalid,

@@ -1,6 +1,7 @@
 import type { Incoming, Judged, ReviewStore } from '../../storage/review/ports.ts'
 import type { ContentFiles } from '../../ui/services.ts'
 import { CARRIED_CITY, carriedText } from './carried.ts'
+import { deal } from './deal.ts'
 import {
   type DemoPlan,
   type FromThread,
@@ -154,31 +155,41 @@ export async function takeFiles(
   }
   work.onProgress?.({ step: 'reading', done, of: null })
   await withThread(parts, work, async (thread) => {
-    for (const file of files) {
-      const bytes = await bytesOf(file, refused)
-      if (bytes === null) continue
+    // while a batch is written the thread reads on, and the next file is opened
+    let written: Promise<void> = Promise.resolve()
+    let opening = opened(files[0])
+    for (const [index, file] of files.entries()) {
+      const bytes = await opening
+      opening = opened(files[index + 1])
+      if ('why' in bytes) {
+        refused.push(bytes)
+        continue
+      }
       await thread.ask({ kind: 'read', file: file.name, bytes }, async (answer) => {
         if (answer.kind === 'refused') refused.push(...answer.list)
         if (answer.kind === 'incoming') {
-          await take(answer.batch)
+          written = written.then(() => take(answer.batch))
+          await written
           thread.tell({ kind: 'go' })
         }
         return answer.kind === 'read' ? true : undefined
       })
     }
+    await written
   })
   const judged = await judgeWaiting(parts, work)
   return { added: [...added.keys()], known, differing, refused, judged }
 }
 
-async function bytesOf(
-  file: IntakeFile,
-  refused: Refused[],
-): Promise<Uint8Array<ArrayBuffer> | null> {
-  const refuse = (code: Refused['code'], why: string): null => {
-    refused.push({ file: file.name, attempt: '', code, why })
-    return null
-  }
+/** A file's bytes, or why it can't be read. Of no file: none. */
+async function opened(file?: IntakeFile): Promise<Uint8Array<ArrayBuffer> | Refused> {
+  if (!file) return new Uint8Array()
+  const refuse = (code: Refused['code'], why: string): Refused => ({
+    file: file.name,
+    attempt: '',
+    code,
+    why,
+  })
   if (file.size > LARGEST) return refuse('too-large', `${file.size} bytes`)
   try {
     return new Uint8Array(await file.arrayBuffer())
@@ -197,15 +208,18 @@ export async function judgeWaiting(
 ): Promise<readonly Judged[]> {
   const { store } = parts
   onProgress?.({ step: 'replaying', done: 0, of: null })
-  const waiting = [...(await store.waiting())]
+  const waiting = await store.waiting()
   const stations = (await store.stations()).map(({ id }) => id)
   const of = waiting.reduce((sum, { length }) => sum + length, 0)
   const all: Judged[] = []
   // whatever stops one thread stops the others
   const stop = new AbortController()
   const stopped = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal
-  const next = async (): Promise<readonly ToJudge[] | null> => {
-    const rows = waiting.shift()
+  const processors = globalThis.navigator?.hardwareConcurrency ?? 1
+  const threads = Math.min(MOST_THREADS, processors, waiting.length)
+  const nextFor = deal(waiting, threads)
+  const next = async (thread: number): Promise<readonly ToJudge[] | null> => {
+    const rows = nextFor(thread)
     if (!rows) return null
     const texts = await store.texts(rows.map(({ id }) => id))
     return rows.flatMap(({ id, file, demo }): ToJudge[] => {
@@ -219,11 +233,11 @@ export async function judgeWaiting(
     onProgress?.({ step: 'replaying', done: all.length, of })
   }
   // while a thread replays some, those after them are read and those before them written
-  const work = async ({ ask }: Asking): Promise<void> => {
-    let ahead = next()
+  const work = async (thread: number, { ask }: Asking): Promise<void> => {
+    let ahead = next(thread)
     let kept = Promise.resolve()
     for (let items = await ahead; items; items = await ahead) {
-      ahead = next()
+      ahead = next(thread)
       const [judged] = await Promise.all([
         ask({ kind: 'judge', items, stations }, async (answer) =>
           answer.kind === 'judged' ? answer.batch : undefined,
@@ -235,11 +249,11 @@ export async function judgeWaiting(
     }
     await kept
   }
-  const processors = globalThis.navigator?.hardwareConcurrency ?? 1
-  const threads = Math.min(MOST_THREADS, processors, waiting.length)
   try {
     await Promise.all(
-      Array.from({ length: threads }, () => withThread(parts, { signal: stopped }, work)),
+      Array.from({ length: threads }, (_, thread) =>
+        withThread(parts, { signal: stopped }, (asking) => work(thread, asking)),
+      ),
     )
   } finally {
     stop.abort()

@@ -22,28 +22,58 @@ export type Playable = (
   hash: string,
 ) => Promise<{ readonly scenario: Scenario; readonly ground: TrialGround } | null>
 
-export async function judge(
+type Verdict = Omit<Judged, 'id'>
+
+const apart = (standing: ApartReason, detail: string, n: number | null = null): Verdict => ({
+  standing,
+  detail,
+  n,
+  sheet: null,
+  more: null,
+})
+
+/** An attempt that may be played again, or what was found before. */
+type Checked = { readonly attempt: FileAttempt } | { readonly verdict: Verdict }
+
+/** Reads one and checks its seal. The browser works on the signature beside us: meanwhile another can be played. */
+async function check(
   { id, text, own, demo }: ToJudge,
   stations: ReadonlySet<string>,
-  playable: Playable,
-): Promise<Judged> {
-  const apart = (standing: ApartReason, detail: string, n: number | null = null): Judged => ({
-    id,
-    standing,
-    detail,
-    n,
-    sheet: null,
-    more: null,
-  })
+): Promise<Checked> {
   const one = parseItem(readJson(text, { from: 0, to: text.length }), id, checkBeforeReplay)
-  if ('why' in one) return apart('damaged', one.why, one.n)
-  const { header, entries } = one.attempt
+  if ('why' in one) return { verdict: apart('damaged', one.why, one.n) }
   if (one.status !== 'finished' && one.status !== 'left')
-    return apart('damaged', 'its journal has no end', entries.length)
-  if (!own && !demo) {
-    const trouble = await sealTrouble(one, stations)
-    if (trouble) return apart(trouble.standing, trouble.detail)
+    return { verdict: apart('damaged', 'its journal has no end', one.attempt.entries.length) }
+  const trouble = own || demo ? null : await sealTrouble(one, stations)
+  return trouble ? { verdict: trouble } : { attempt: one }
+}
+
+/** Judges one after the other, and gives their verdicts in that order. */
+export async function judgeAll(
+  items: readonly ToJudge[],
+  stations: ReadonlySet<string>,
+  playable: Playable,
+): Promise<readonly Judged[]> {
+  const judged: Judged[] = []
+  const [first] = items
+  let ahead = first && check(first, stations)
+  for (const [index, { id }] of items.entries()) {
+    const checked = await ahead
+    const next = items[index + 1]
+    ahead = next && check(next, stations)
+    // heard of in its turn
+    ahead?.catch(() => {})
+    if (!checked) continue
+    const verdict = 'verdict' in checked ? checked.verdict : await played(checked.attempt, playable)
+    judged.push({ id, ...verdict })
   }
+  return judged
+}
+
+async function played(
+  { attempt: { header, entries }, result }: FileAttempt,
+  playable: Playable,
+): Promise<Verdict> {
   if (header.engine !== ENGINE_VERSION)
     return apart('version', `engine ${header.engine}; here it is ${ENGINE_VERSION}`)
   const found = await playable(header.scenario.id, header.scenario.hash)
@@ -54,13 +84,9 @@ export async function judge(
   if (!verdict.ok) return apart('replay', '', verdict.n)
   const card = score(header, entries, { ...ground, script, rolled })
   const sheet = sheetOf(header, card)
-  if (one.result !== null && sheet !== null && one.result.total !== sheet.total)
-    return apart(
-      'edited',
-      `the file says ${one.result.total} points, replaying gives ${sheet.total}`,
-    )
+  if (result !== null && sheet !== null && result.total !== sheet.total)
+    return apart('edited', `the file says ${result.total} points, replaying gives ${sheet.total}`)
   return {
-    id,
     standing: sheet ? 'counted' : 'left',
     detail: '',
     n: null,
@@ -72,11 +98,11 @@ export async function judge(
 async function sealTrouble(
   { attempt: { header, entries }, status, result, seal }: FileAttempt,
   stations: ReadonlySet<string>,
-): Promise<{ readonly standing: ApartReason; readonly detail: string } | null> {
-  if (!seal) return { standing: 'unsealed', detail: '' }
+): Promise<Verdict | null> {
+  if (!seal) return apart('unsealed', '')
   const verdict = await verifySeal(seal, header, status, result, entries)
-  if (verdict === 'edited') return { standing: 'edited', detail: 'seal' }
-  if (verdict === 'bad-signature') return { standing: 'signature', detail: seal.station }
-  if (!stations.has(seal.station)) return { standing: 'unknown-station', detail: seal.station }
+  if (verdict === 'edited') return apart('edited', 'seal')
+  if (verdict === 'bad-signature') return apart('signature', seal.station)
+  if (!stations.has(seal.station)) return apart('unknown-station', seal.station)
   return null
 }

@@ -1,4 +1,5 @@
 import { sha256Bytes } from '../../core/scenario/hash.ts'
+import { checkBeforeReplay } from '../../core/sim/entryCheck.ts'
 import {
   type FileAttempt,
   type FileHead,
@@ -125,20 +126,25 @@ function readItem(
   })
   const size = span.to - span.from
   if (size > MAX_ATTEMPT_BYTES) return refuse('too-large', `${size} bytes`)
-  if (!members?.has('entries')) return refuse('shape', 'no attempt with a journal')
-  const beside = [...members].filter(([part]) => part !== 'entries')
-  const data = parsed(tableOf(bytes, beside, []))
-  const head = parseHead(data, name)
+  const entries = members?.get('entries')
+  if (!entries) return refuse('shape', 'no attempt with a journal')
+  const head = parseHead(besideEntries(bytes, span, entries), name)
   if ('why' in head) return head
   if (isOver(head)) return { head, text: bytes.subarray(span.from, span.to) }
   // the journal's word counts before what is said beside it
-  const whole = parseItem(readJson(bytes, span), name)
+  const whole = parseItem(readJson(bytes, span), name, checkBeforeReplay)
   return 'why' in whole ? whole : keep(whole)
 }
 
-function parsed(text: string): unknown {
+/** An attempt's data but for its journal, which is most of its text; undefined if it isn't JSON. */
+function besideEntries(bytes: Uint8Array, { from, to }: Span, entries: Span): unknown {
+  const before = textOf(bytes, { from, to: entries.from })
+  const after = textOf(bytes, { from: entries.to, to })
   try {
-    return JSON.parse(text)
+    const data: unknown = JSON.parse(`${before}0${after}`)
+    if (!isPlain(data)) return undefined
+    const { entries: _, ...rest } = data
+    return rest
   } catch {
     return undefined
   }

@@ -59,21 +59,21 @@ export function valueEnd(bytes: Uint8Array, at: number): number {
   if (first !== OPEN_TABLE && first !== OPEN_LIST) return wordEnd(bytes, at)
   const { length } = bytes
   let depth = 0
-  let i = at
   // written for speed: nearly every byte of a file goes through this loop
-  while (i < length) {
-    let byte = bytes[i]
-    i += 1
+  for (let i = at; i < length; i += 1) {
+    const byte = bytes[i] ?? 0
     if (byte === QUOTE) {
-      while (i < length) {
-        byte = bytes[i]
-        i += byte === BACKSLASH ? 2 : 1
-        if (byte === QUOTE) break
+      i += 1
+      for (let inner = bytes[i]; inner !== QUOTE && i < length; inner = bytes[i])
+        i += inner === BACKSLASH ? 2 : 1
+    } else if (byte >= OPEN_LIST) {
+      // brackets and braces differ by one bit
+      const bracket = byte | 0x20
+      if (bracket === OPEN_TABLE) depth += 1
+      else if (bracket === CLOSE_TABLE) {
+        depth -= 1
+        if (depth === 0) return i + 1
       }
-    } else if (byte === OPEN_TABLE || byte === OPEN_LIST) depth += 1
-    else if (byte === CLOSE_TABLE || byte === CLOSE_LIST) {
-      depth -= 1
-      if (depth === 0) return i
     }
   }
   return length
@@ -86,9 +86,11 @@ export function blankEnd(bytes: Uint8Array, from: number): number {
   return at
 }
 
+const decoder = new TextDecoder()
+
 /** The text of a part. */
 export function textOf(bytes: Uint8Array, { from, to }: Span): string {
-  return new TextDecoder().decode(bytes.subarray(from, to))
+  return decoder.decode(bytes.subarray(from, to))
 }
 
 /** The data of a part; undefined if it isn't JSON. */

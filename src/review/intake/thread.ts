@@ -4,7 +4,7 @@ import type { Person } from '../../storage/review/ports.ts'
 import { createLibrary, type Library } from '../../ui/library/library.ts'
 import { CARRIED_CITY, carriedFrom } from './carried.ts'
 import { type Played, playDemo } from './demo.ts'
-import { judge, type Playable } from './judge.ts'
+import { judgeAll, type Playable } from './judge.ts'
 import type { DemoPlan, FromThread, Refused, ToThread } from './protocol.ts'
 import { incoming, type ReadAttempt, readFile } from './read.ts'
 
@@ -12,7 +12,11 @@ import { incoming, type ReadAttempt, readFile } from './read.ts'
 
 /** Attempts in one message: enough that messages cost little, few enough that progress is seen. */
 const BATCH = 200
+/** Of a scenario so many are sent together where there are enough: the store keeps those in one place. */
+const TOGETHER = 50
 const DEMO_BATCH = 40
+/** So many batches may wait to be written: the next file is looked through meanwhile. */
+const AHEAD = 3
 
 export function createThread(post: (message: FromThread) => void): (message: ToThread) => void {
   const asked = new Map<number, { resolve: (text: string | null) => void; path: string }>()
@@ -32,34 +36,46 @@ export function createThread(post: (message: FromThread) => void): (message: ToT
     pinned: (id, hash) => ask(id, hash),
     carried: async (hash, city) => carriedFrom(await ask(`${CARRIED_CITY}${city}`, hash)),
   })
+  let untaken = 0
   let go: (() => void) | null = null
-  /** Sends and waits until the page has taken it. */
-  const hand = (message: FromThread): Promise<void> =>
+  /** Sends, and waits while the page has more than `ahead` that it hasn't taken yet. */
+  const hand = (message: FromThread, ahead = 0): Promise<void> =>
     new Promise((resolve) => {
-      go = resolve
       post(message)
+      untaken += 1
+      if (untaken <= ahead) resolve()
+      else go = resolve
     })
 
   const read = async (file: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> => {
     const refused: Refused[] = []
     let some: ReadAttempt[] = []
     let attempts = 0
-    let taken: Promise<void> = Promise.resolve()
     const flush = async (): Promise<void> => {
       attempts += some.length
-      // made ready while the page still writes the batch before
       const batch = await Promise.all(some.map((one) => incoming(one, file)))
       some = []
-      await taken
-      taken = hand({ kind: 'incoming', batch })
+      await hand({ kind: 'incoming', batch }, AHEAD)
     }
+    const gathered = new Map<string, ReadAttempt[]>()
     for (const one of readFile(file, bytes)) {
-      if ('why' in one) refused.push(one)
-      else some.push(one)
-      if (some.length === BATCH) await flush()
+      if ('why' in one) {
+        refused.push(one)
+        continue
+      }
+      const { id } = one.head.header.scenario
+      const alike = gathered.get(id) ?? []
+      gathered.set(id, alike)
+      alike.push(one)
+      if (alike.length < TOGETHER) continue
+      some.push(...alike.splice(0))
+      if (some.length >= BATCH) await flush()
+    }
+    for (const alike of gathered.values()) {
+      some.push(...alike)
+      if (some.length >= BATCH) await flush()
     }
     if (some.length > 0) await flush()
-    await taken
     if (refused.length > 0) post({ kind: 'refused', list: refused })
     post({ kind: 'read', file, attempts })
   }
@@ -71,14 +87,14 @@ export function createThread(post: (message: FromThread) => void): (message: ToT
         asked.delete(message.ask)
         return
       case 'go':
+        untaken -= 1
         go?.()
         return
       case 'read':
         return read(message.file, message.bytes)
       case 'judge': {
         const stations = new Set(message.stations)
-        const batch = []
-        for (const item of message.items) batch.push(await judge(item, stations, playable))
+        const batch = await judgeAll(message.items, stations, playable)
         post({ kind: 'judged', batch })
         return
       }

@@ -22,8 +22,10 @@ export function quantile(values: readonly number[], p: number): number | null {
   return quantileSorted(ascending(values), p)
 }
 
-/** As typed numbers, which sort many times quicker than a list with a comparison. */
-const ascending = (values: readonly number[]): Float64Array => Float64Array.from(values).sort()
+/** Values in order, as typed numbers, which sort many times quicker than a list with a comparison. */
+export function ascending(values: readonly number[]): Float64Array {
+  return Float64Array.from(values).sort()
+}
 
 function quantileSorted(sorted: Float64Array, p: number): number | null {
   const place = (sorted.length - 1) * Math.max(0, Math.min(1, p))
@@ -35,7 +37,11 @@ function quantileSorted(sorted: Float64Array, p: number): number | null {
 }
 
 export function spread(values: readonly number[]): Spread {
-  const sorted = ascending(values)
+  return spreadSorted(ascending(values))
+}
+
+/** Of values in ascending order. */
+export function spreadSorted(sorted: Float64Array): Spread {
   return {
     n: sorted.length,
     median: quantileSorted(sorted, 0.5),

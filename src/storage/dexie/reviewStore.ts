@@ -1,10 +1,19 @@
 import { attemptsOf, type Remark } from '../../core/review/remark.ts'
 import { StorageError } from '../ports.ts'
-import type { AttemptRow, Incoming, Judged, ReviewStore } from '../review/ports.ts'
+import type { ReviewStore } from '../review/ports.ts'
 import type { Engine } from './database.ts'
-import { detailFrom, recordOf } from './detailRows.ts'
+import { detailFrom } from './detailRows.ts'
+import {
+  judge,
+  removeDemo as removeRobots,
+  reopen,
+  rowsOf,
+  takeIn,
+  texts,
+  waiting,
+} from './packs.ts'
 import { problemOfDexie } from './problems.ts'
-import { type KeptRecord, REVIEW_DATABASE_NAME, ReviewDatabase } from './reviewDatabase.ts'
+import { REVIEW_DATABASE_NAME, ReviewDatabase, rowsIn, sheetsIn } from './reviewDatabase.ts'
 
 /** The managers' store in this browser. Opens at the first use; every call rejects with a StorageError if storage fails. */
 export function createReviewStore(
@@ -23,35 +32,23 @@ export function createReviewStore(
   return {
     known: (ids) =>
       guarded(async () => {
-        const rows = await db.attempts.bulkGet([...ids])
-        return new Map(rows.flatMap((row) => (row ? [[row.id, row.digest] as const] : [])))
+        const rows = await rowsOf(db, ids)
+        return new Map(rows.map(({ id, digest }) => [id, digest]))
       }),
     takeIn: (batch) => guarded(() => takeIn(db, batch)),
     waiting: () => guarded(() => waiting(db)),
     texts: (ids) => guarded(() => texts(db, ids)),
     judge: (batch) => guarded(() => judge(db, batch)),
-    reopen: (ids) =>
-      guarded(() =>
-        db.transaction('rw', db.attempts, async () => {
-          const rows = await db.attempts.bulkGet([...ids])
-          const again = rows.flatMap((row): KeptRecord[] =>
-            row && row.standing !== 'counted' ? [{ ...row, standing: 'waiting' }] : [],
-          )
-          await db.attempts.bulkPut(again)
-        }),
-      ),
-    sheets: () => guarded(() => db.sheets.toArray()),
+    reopen: (ids) => guarded(() => reopen(db, ids)),
+    sheets: () => guarded(async () => sheetsIn(await db.packSheets.toArray())),
     details: (scenario) =>
       guarded(async () => {
-        const records = await db.details.where('scenario').equals(scenario).toArray()
-        return records.map(detailFrom)
+        const packs = await db.packDetails.where('scenarios').equals(scenario).toArray()
+        const records = packs.flatMap(({ details }) => details)
+        return records.filter((record) => record.scenario === scenario).map(detailFrom)
       }),
-    rows: () => guarded(async () => (await db.attempts.toArray()).map(rowOf)),
-    row: (id) =>
-      guarded(async () => {
-        const found = await db.attempts.get(id)
-        return found ? rowOf(found) : null
-      }),
+    rows: () => guarded(async () => (await db.packHeads.toArray()).flatMap(rowsIn)),
+    row: (id) => guarded(async () => (await rowsOf(db, [id]))[0] ?? null),
     remarks: () => guarded(() => db.remarks.orderBy('id').toArray()),
     remarksOf: (attempt) =>
       guarded(() =>
@@ -81,38 +78,6 @@ export function createReviewStore(
   }
 }
 
-function rowOf({ pack: _pack, place: _place, demo, ...row }: KeptRecord): AttemptRow {
-  return { ...row, demo: demo === 1 }
-}
-
-/** So many texts in a pack: few enough that reading one of them is not slow. */
-const PACK = 50
-
-async function takeIn(
-  db: ReviewDatabase,
-  batch: readonly Incoming[],
-): Promise<ReadonlyMap<string, string>> {
-  return db.transaction('rw', db.attempts, db.packs, async () => {
-    const rows = await db.attempts.bulkGet(batch.map(({ row }) => row.id))
-    const here = new Map(rows.flatMap((row) => (row ? [[row.id, row.digest] as const] : [])))
-    const seen = new Set(here.keys())
-    const fresh: Incoming[] = []
-    for (const one of batch) {
-      if (seen.has(one.row.id)) continue
-      seen.add(one.row.id)
-      fresh.push(one)
-    }
-    for (let from = 0; from < fresh.length; from += PACK) {
-      const some = fresh.slice(from, from + PACK)
-      const pack = await db.packs.add({ texts: some.map(({ text }) => text) })
-      await db.attempts.bulkAdd(
-        some.map(({ row }, place) => ({ ...row, demo: row.demo ? 1 : 0, pack, place })),
-      )
-    }
-    return here
-  })
-}
-
 async function takeRemarks(db: ReviewDatabase, batch: readonly Remark[]): Promise<void> {
   await db.transaction('rw', db.remarks, async () => {
     const here = await db.remarks.bulkGet(batch.map(({ id }) => id))
@@ -120,70 +85,19 @@ async function takeRemarks(db: ReviewDatabase, batch: readonly Remark[]): Promis
   })
 }
 
-async function waiting(db: ReviewDatabase): Promise<readonly (readonly AttemptRow[])[]> {
-  const packs = new Map<number, AttemptRow[]>()
-  for (const record of await db.attempts.where('standing').equals('waiting').toArray()) {
-    const there = packs.get(record.pack)
-    if (there) there.push(rowOf(record))
-    else packs.set(record.pack, [rowOf(record)])
-  }
-  return [...packs.values()]
-}
-
-async function texts(
-  db: ReviewDatabase,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, Uint8Array<ArrayBuffer>>> {
-  const rows = (await db.attempts.bulkGet([...ids])).filter((row) => row !== undefined)
-  const wanted = [...new Set(rows.map(({ pack }) => pack))]
-  const packs = new Map(
-    (await db.packs.bulkGet(wanted)).map((pack, index) => [wanted[index], pack?.texts ?? []]),
-  )
-  return new Map(
-    rows.flatMap(({ id, pack, place }) => {
-      const text = packs.get(pack)?.[place]
-      if (text === undefined) return []
-      return [[id, typeof text === 'string' ? new TextEncoder().encode(text) : text] as const]
-    }),
-  )
-}
-
-async function judge(db: ReviewDatabase, batch: readonly Judged[]): Promise<void> {
-  await db.transaction('rw', db.attempts, db.sheets, db.details, async () => {
-    const rows = await db.attempts.bulkGet(batch.map(({ id }) => id))
-    const judged: KeptRecord[] = []
-    for (const [index, { standing, detail, n }] of batch.entries()) {
-      const row = rows[index]
-      if (row) judged.push({ ...row, standing, detail, n })
-    }
-    await db.attempts.bulkPut(judged)
-    const here = new Set(judged.map(({ id }) => id))
-    const counted = batch.filter(({ id, standing }) => here.has(id) && standing === 'counted')
-    await db.sheets.bulkPut(counted.flatMap(({ sheet }) => sheet ?? []))
-    await db.details.bulkPut(counted.flatMap(({ more }) => (more ? [recordOf(more)] : [])))
-  })
-}
-
 async function removeDemo(db: ReviewDatabase): Promise<number> {
-  const tables = [db.attempts, db.packs, db.sheets, db.details, db.remarks, db.people]
+  const { packs, packHeads, packSheets, packDetails, remarks, people } = db
+  const tables = [packs, packHeads, packSheets, packDetails, remarks, people]
   return db.transaction('rw', tables, async () => {
-    const rows = await db.attempts.where('demo').equals(1).toArray()
-    const ids = rows.map(({ id }) => id)
-    await db.attempts.bulkDelete(ids)
-    await db.sheets.bulkDelete(ids)
-    await db.details.bulkDelete(ids)
-    // a pack may hold others too, if a file mixed them: those keep their place
-    const left = new Set((await db.attempts.toArray()).map(({ pack }) => pack))
-    const packs = [...new Set(rows.map(({ pack }) => pack))].filter((pack) => !left.has(pack))
-    await db.packs.bulkDelete(packs)
-    const gone = new Set(ids)
-    await db.remarks
+    const rows = await removeRobots(db)
+    const gone = new Set(rows.map(({ id }) => id))
+    await remarks
       .filter(({ what }) => {
         const about = attemptsOf(what)
         return about.length > 0 && about.every((id) => gone.has(id))
       })
       .delete()
-    await db.people.bulkDelete([...new Set(rows.map(({ badge }) => badge))])
-    return ids.length
+    await people.bulkDelete([...new Set(rows.map(({ badge }) => badge))])
+    return gone.size
   })
 }

@@ -94,6 +94,7 @@ export interface ReviewStore {
   judge(batch: readonly Judged[]): Promise<void>
   /** To be judged again: after a workstation was enrolled or dismissed, or a scenario came. */
   reopen(ids: readonly string[]): Promise<void>
+  /** Oldest first. */
   sheets(): Promise<readonly Sheet[]>
   details(scenario: string): Promise<readonly Detail[]>
   rows(): Promise<readonly AttemptRow[]>
