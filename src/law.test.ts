@@ -81,6 +81,7 @@ const HOMES: Readonly<Record<string, string | readonly string[]>> = {
   howler: 'desk/sound/',
   dexie: 'storage/',
   '@xyflow/react': 'studio/graph/',
+  '@dagrejs/dagre': 'studio/graph/',
   '@codemirror/state': 'studio/source/',
   '@codemirror/view': 'studio/source/',
   '@codemirror/language': 'studio/source/',

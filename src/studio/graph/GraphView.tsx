@@ -20,9 +20,10 @@ import type { Work } from './edits.ts'
 import { Flow } from './Flow.tsx'
 import styles from './GraphView.module.css'
 import { type Graph, graphOf } from './graphOf.ts'
-import { layOut, type Positions } from './layout.ts'
+import type { Positions } from './layout.ts'
 import { LAYOUT_FILE, readPlaces, writePlaces } from './places.ts'
 import { Toolbar } from './Toolbar.tsx'
+import { useLayout } from './useLayout.ts'
 import { isArrow, nextAt, type Walked } from './walking.ts'
 
 const EMPTY: Graph = { cards: [], edges: [] }
@@ -41,7 +42,7 @@ const diagnosticsOf = ({ diagnostics }: Findings) => diagnostics
 const isStaleOf = ({ scenario, lastScenario }: Findings) =>
   scenario === null && lastScenario !== null
 
-/** The graph of the newest text that can be read, and where its cards stand; null before the first could be read. */
+/** The graph of the newest text that can be read, and where its cards stand; null before the first was laid out. */
 function useGraph(): { readonly graph: Graph; readonly laidOut: Positions | null } {
   const { findings } = useStudio()
   const scenario = useLatePart(findings, scenarioOf, true)
@@ -58,8 +59,7 @@ function useGraph(): { readonly graph: Graph; readonly laidOut: Positions | null
   const request = useShared(
     useMemo(() => (start ? layoutRequest(start, graph) : null), [start, graph]),
   )
-  const laidOut = useMemo(() => request && layOut(request), [request])
-  return { graph, laidOut }
+  return { graph, laidOut: useLayout(request) }
 }
 
 function GraphArea() {

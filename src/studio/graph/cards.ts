@@ -112,27 +112,32 @@ export function nodesOf({ graph, laidOut, places, diagnostics, route, chosen }: 
   const replies = new Set(
     graph.edges.flatMap(({ leads }) => leads.map(({ path }) => path.join('.'))),
   )
-  return graph.cards.map((card) => {
+  return graph.cards.flatMap((card): CardNode[] => {
     const id = cardId(card.kind, card.id)
     const path = card.path.join('.')
-    const [x, y] = places[id] ?? laidOut[id] ?? [0, 0]
+    const place = places[id] ?? laidOut[id]
+    // new, and not laid out yet
+    if (!place) return []
+    const [x, y] = place
     // what stands against a reply is shown on its edge
     const own = diagnostics.filter(({ path: at }) => {
       const isBelow = at === path || at.startsWith(`${path}.`)
       return isBelow && ![...ancestors(at)].some((above) => replies.has(above))
     })
-    return {
-      id,
-      type: card.kind,
-      position: { x, y },
-      ...sizeOf(card),
-      measured: sizeOf(card),
-      handles: handlesOf(card),
-      ariaLabel: card.id,
-      selected: chosen !== null && (chosen === path || isWithin(chosen, path, replies)),
-      deletable: card.kind === 'talk' || card.kind === 'ending' || card.kind === 'reaction',
-      data: { card, fault: faultAt(own, path), onRoute: route.has(path) },
-    }
+    return [
+      {
+        id,
+        type: card.kind,
+        position: { x, y },
+        ...sizeOf(card),
+        measured: sizeOf(card),
+        handles: handlesOf(card),
+        ariaLabel: card.id,
+        selected: chosen !== null && (chosen === path || isWithin(chosen, path, replies)),
+        deletable: card.kind === 'talk' || card.kind === 'ending' || card.kind === 'reaction',
+        data: { card, fault: faultAt(own, path), onRoute: route.has(path) },
+      },
+    ]
   })
 }
 
@@ -148,9 +153,11 @@ function* ancestors(path: string): Generator<string> {
 }
 
 export function edgesOf({ graph, laidOut, places, diagnostics, route, chosen }: Shown): CardEdge[] {
-  const carriers = hanging(graph, { ...laidOut, ...places })
+  const stands = { ...laidOut, ...places }
+  const carriers = hanging(graph, stands)
   const asked = graph.cards.find(({ path }) => path.join('.') === chosen)
-  return graph.edges.map((edge) => {
+  const drawn = graph.edges.filter(({ from, to }) => stands[from] && stands[to])
+  return drawn.map((edge) => {
     const faults: Record<string, Fault> = {}
     const taken: string[] = []
     let picked: string | null = null
