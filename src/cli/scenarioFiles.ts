@@ -100,20 +100,21 @@ export function unpack([from = '', to = '']: readonly string[], lang: Language):
   }
   const read = unpackScenarios(bytes)
   if (!read.ok) return refuse(read.why, lang)
-  const taken = read.scenarios.find(({ name }) => existsSync(join(to, name)))
+  const folders = [...read.scenarios, ...read.cities]
+  const taken = folders.find(({ name }) => existsSync(join(to, name)))
   if (taken)
     return fail(
       lang,
       `${join(to, taken.name)} 已经有了，什么也没写。`,
       `${join(to, taken.name)} is there already; nothing was written.`,
     )
-  for (const { name, files } of read.scenarios)
+  for (const { name, files } of folders)
     for (const [path, data] of files) {
       const file = join(to, name, path)
       mkdirSync(dirname(file), { recursive: true })
       writeFileSync(file, data)
     }
-  for (const { name, files } of read.scenarios)
+  for (const { name, files } of folders)
     console.log(
       lang === 'zh'
         ? `${join(to, name)}：${files.size} 个文件`

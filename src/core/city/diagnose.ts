@@ -1,3 +1,4 @@
+import type { Text } from '../scenario/primitives.ts'
 import { checkAreas } from './areaChecks.ts'
 import type { City } from './city.ts'
 import { type CityDiagnostic, CityFinder } from './finder.ts'
@@ -42,4 +43,21 @@ export function diagnoseCity(texts: CityTexts, sketch: Sketch = sketchOf(texts))
   for (const { path, message } of loaded.problems)
     finder.file('CT006', 'city', { zh: `${path}：${message}`, en: `${path}: ${message}` }, path)
   return { diagnostics: finder.list(), city: null }
+}
+
+/**
+ * The id of a city that can be worked on, or why it can't be. It may have faults, since work that isn't finished comes back
+ * as it was; only a file that can't be read at all refuses it. Never throws.
+ */
+export function readableCity(
+  texts: CityTexts,
+): { readonly ok: true; readonly id: string } | { readonly ok: false; readonly why: Text } {
+  const finder = new CityFinder()
+  const sketch = sketchOf(texts)
+  checkShapes(texts, sketch.layers, finder)
+  if (sketch.frame && !finder.has('CT001', 'CT002', 'CT003'))
+    return { ok: true, id: sketch.frame.id }
+  const found = finder.list()
+  const first = found.find(({ code }) => code < 'CT004') ?? found[0]
+  return { ok: false, why: first?.message ?? { zh: '', en: '' } }
 }

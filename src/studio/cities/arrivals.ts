@@ -14,7 +14,7 @@ import { type LocalCity, localCities, namesIn, takenCityIds } from './own.ts'
 import { cityIn, createCity } from './travel.ts'
 import { keepNamed } from './useOpenCity.ts'
 
-/** Cities that scenarios of a zip bring along, beside those that are here. */
+/** Cities that come in a zip, with its scenarios or by themselves, beside those that are here. */
 
 export type Parts = Pick<Services, 'drafts' | 'publications' | 'content' | 'now'>
 
@@ -61,18 +61,17 @@ export async function takeCities(
     const known = texts && arrivals.find((one) => sameCity(one.texts, texts))
     if (known) known.scenarios.add(scenario)
     if (!texts || known) continue
-    const { diagnoseCity } = await import('../../core/city/diagnose.ts')
-    const { city, diagnostics } = diagnoseCity(texts)
-    const why = diagnostics[0]?.message
-    if (!city)
+    const { readableCity } = await import('../../core/city/diagnose.ts')
+    const read = readableCity(texts)
+    if (!read.ok)
       return {
         ok: false,
         why: {
-          zh: `包里的城市不能用：${why?.zh ?? ''}`,
-          en: `A city in it can't be used: ${why?.en ?? ''}`,
+          zh: `包里的城市不能用：${read.why.zh}`,
+          en: `A city in it can't be used: ${read.why.en}`,
         },
       }
-    arrivals.push({ id: city.id, texts, scenarios: new Set([scenario]) })
+    arrivals.push({ id: read.id, texts, scenarios: new Set([scenario]) })
   }
   const local = await localCities(parts)
   const settled = arrivals.map((arrival, index) => {

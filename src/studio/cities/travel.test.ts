@@ -63,9 +63,9 @@ it('a city of one’s own goes into the zip of its scenario, and comes out of it
   }
 })
 
-it('a zip whose city can’t be used is refused whole', async () => {
+it('a zip whose city can’t be read is refused whole', async () => {
   const bytes = (text: string) => new TextEncoder().encode(text)
-  const bad = { ...tinyTexts(), roads: '{"type":"FeatureCollection","features":[]}' }
+  const bad = { ...tinyTexts(), roads: '{"type":' }
   const files = new Map([['scenario.yaml', bytes(YAML)]])
   for (const [path, file] of filesOf(bad, CARRIED))
     files.set(path, bytes('text' in file ? file.text : ''))
@@ -75,6 +75,42 @@ it('a zip whose city can’t be used is refused whole', async () => {
   const begun = await beginFromFile(there, asFile(zip), noQuestion)
   expect(begun.ok ? '' : begun.why?.en).toContain("A city in it can't be used")
   expect(await there.drafts.list()).toEqual([])
+})
+
+it('all drafts as a zip hold a city that no call plays in, faults and all, and it comes back as it was', async () => {
+  const here = await withScenario()
+  const { city, ...more } = tinyTexts()
+  const called = (id: string) => ({ ...more, city: city.replace('"tiny"', `"${id}"`) })
+  await createCity(here, called('tiny'), 'import', 'tiny.geojson')
+  // its id is the scenario's too, and it is not finished: a place names a road that is not there
+  const alone = { ...called('my-call'), landmarks: more.landmarks.replace('"down"', '"gone"') }
+  await createCity(here, alone, 'copy', 'tiny')
+  const gone = await createCity(here, called('gone'), 'copy', 'tiny')
+  await here.drafts.remove(gone)
+  const all = (await here.drafts.list()).filter(({ removed }) => !removed)
+  const zip = await exportDrafts(here.drafts, all)
+
+  const there = browser()
+  const begun = await beginFromFile(there, asFile(zip), noQuestion)
+  expect(begun).toMatchObject({ ok: true, cities: 1 })
+  const cities = (await ownCities(there.drafts)).toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  expect(cities.map(({ texts }) => texts)).toEqual([alone, called('tiny')])
+  const calls = (await there.drafts.list()).filter(({ kind }) => kind === 'scenario')
+  expect(calls.map(({ id }) => id)).toEqual(begun.ok && begun.ids)
+  expect(calls.map(({ name }) => name)).toEqual(['my-call'])
+  // taken again, nothing is asked and no city is doubled
+  expect((await beginFromFile(there, asFile(zip), noQuestion)).ok).toBe(true)
+  expect(await ownCities(there.drafts)).toHaveLength(2)
+
+  // a shelf with nothing but a city
+  const cityOnly = await exportDrafts(
+    here.drafts,
+    all.filter(({ kind, name }) => kind === 'city' && name === 'tiny'),
+  )
+  const third = browser()
+  const only = await beginFromFile(third, asFile(cityOnly), noQuestion)
+  expect(only).toEqual({ ok: true, ids: [], cities: 1 })
+  expect(await ownCities(third.drafts)).toMatchObject([{ id: 'tiny', texts: tinyTexts() }])
 })
 
 it('a city that was thrown away keeps its id, and can’t be chosen', async () => {

@@ -71,11 +71,9 @@ export function KeepingDialog({ onClose }: { readonly onClose: () => void }) {
             <Button onClick={() => void exportThis()}>
               <Icon name="export" /> {t('keeping.exportThis')}
             </Button>
-            {!isCity(draft.state.info) && (
-              <Button onClick={() => void saveAll(services)}>
-                <Icon name="export" /> {t('keeping.exportAll')}
-              </Button>
-            )}
+            <Button onClick={() => void saveAll(services)}>
+              <Icon name="export" /> {t('keeping.exportAll')}
+            </Button>
           </div>
         </section>
       </div>

@@ -34,13 +34,13 @@ export async function saveDrafts(
   }
 }
 
-/** The same with every draft that was not thrown away. */
+/** The same with every draft that was not thrown away, cities too. */
 export async function saveAll(services: Pick<Services, 'drafts'>): Promise<void> {
   try {
     const all = await services.drafts.list()
     await saveDrafts(
       services,
-      all.filter(({ removed, kind }) => !removed && kind === 'scenario'),
+      all.filter(({ removed }) => !removed),
     )
   } catch (error) {
     say({ kind: 'error', text: t('studio:keeping.notExported', { why: reasonOf(error) }) })

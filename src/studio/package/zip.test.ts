@@ -190,6 +190,11 @@ describe('scenarios in a zip', () => {
     expect(why(strToU8('id: not a zip'))).not.toBe('taken')
     expect(why(zip({ 'tiny/plans/a.yaml': yaml }))).toMatch(/no scenario.yaml/)
     expect(why(zip({}))).toMatch(/no scenario/)
+    // a city may travel by itself, but nothing else without a scenario
+    expect(why(zip({ 'tiny/city/city.json': yaml }))).toBe('taken')
+    expect(why(zip({ 'tiny/city/roads.geojson': yaml }))).toMatch(/no scenario.yaml/)
+    const mixed = { 'tiny/city/city.json': yaml, 'tiny/plans/a.yaml': yaml }
+    expect(why(zip(mixed))).toMatch(/no scenario.yaml/)
     expect(why(zipSync({ 'tiny/scenario.yaml': yaml }))).toMatch(/no manifest/)
   })
 

@@ -1,13 +1,15 @@
 import { strFromU8, strToU8, zipSync } from 'fflate'
 import { z } from 'zod'
+import { CARRIED } from '../../core/city/texts.ts'
 import { sha256Bytes } from '../../core/scenario/hash.ts'
 import type { Text } from '../../core/scenario/primitives.ts'
 import { entriesOf, inflated, type ZipEntry } from './entries.ts'
 import { FOLDER, isText, mayTravel, mostBytes } from './paths.ts'
 
 /**
- * Scenarios as one zip: a folder each, and a manifest with the SHA-256 of every file. A zip is untrusted: what it may hold
- * is a closed list of paths, its size is bounded by what really comes out of it, and one thing amiss refuses it whole.
+ * Scenarios as one zip: a folder each, and a manifest with the SHA-256 of every file. A city that no scenario in it brings
+ * along has a folder of its own, with nothing but the city. A zip is untrusted: what it may hold is a closed list of paths,
+ * its size is bounded by what really comes out of it, and one thing amiss refuses it whole.
  */
 export interface ScenarioFiles {
   /** The folder's name: the scenario's id. */
@@ -16,7 +18,12 @@ export interface ScenarioFiles {
 }
 
 export type Unpacked =
-  | { readonly ok: true; readonly scenarios: readonly ScenarioFiles[] }
+  | {
+      readonly ok: true
+      readonly scenarios: readonly ScenarioFiles[]
+      /** Cities that travel by themselves; their files stand below `city/` as in a scenario's folder. */
+      readonly cities: readonly ScenarioFiles[]
+    }
   | { readonly ok: false; readonly why: Text }
 
 const MANIFEST = 'manifest.json'
@@ -57,7 +64,7 @@ class Refusal extends Error {
 /** Reads a zip. Never throws: what is wrong comes back as the reason why nothing was taken. */
 export function unpackScenarios(bytes: Uint8Array): Unpacked {
   try {
-    return { ok: true, scenarios: unpack(bytes) }
+    return { ok: true, ...unpack(bytes) }
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, why: error.why }
     return {
@@ -70,7 +77,7 @@ export function unpackScenarios(bytes: Uint8Array): Unpacked {
   }
 }
 
-function unpack(bytes: Uint8Array): readonly ScenarioFiles[] {
+function unpack(bytes: Uint8Array): Omit<Extract<Unpacked, { ok: true }>, 'ok'> {
   if (bytes.length > MOST_BYTES) throw new Refusal('文件太大。', 'The file is too large.')
   const entries = listed(bytes)
   const out: Record<string, Uint8Array> = {}
@@ -95,11 +102,18 @@ function unpack(bytes: Uint8Array): readonly ScenarioFiles[] {
     scenarios.set(name.slice(0, cut), files)
   }
   for (const [name, files] of scenarios)
-    if (!files.has('scenario.yaml'))
+    if (!files.has('scenario.yaml') && !isCityAlone(files))
       throw new Refusal(`“${name}”里没有 scenario.yaml。`, `'${name}' has no scenario.yaml.`)
   if (scenarios.size === 0) throw new Refusal('包里没有脚本。', 'There is no scenario in it.')
-  return [...scenarios].map(([name, files]) => ({ name, files }))
+  const folders = [...scenarios].map(([name, files]) => ({ name, files }))
+  return {
+    scenarios: folders.filter(({ files }) => files.has('scenario.yaml')),
+    cities: folders.filter(({ files }) => !files.has('scenario.yaml')),
+  }
 }
+
+const isCityAlone = (files: ReadonlyMap<string, Uint8Array>): boolean =>
+  files.has(`${CARRIED}city.json`) && [...files.keys()].every((path) => path.startsWith(CARRIED))
 
 /** The files it announces, once every one of them may be unpacked. */
 function listed(bytes: Uint8Array): readonly ZipEntry[] {

@@ -14,7 +14,7 @@ import { isCity } from '../cities/own.ts'
 import { useValue } from '../draft/value.ts'
 import { GuideButton } from '../guide/GuideButton.tsx'
 import { guideMemory, remember } from '../guide/memory.ts'
-import { saveDrafts } from '../keeping/exporting.ts'
+import { saveAll, saveDrafts } from '../keeping/exporting.ts'
 import { KeepingBar } from '../keeping/KeepingBar.tsx'
 import { CallList } from './CallList.tsx'
 import { DraftTable } from './DraftTable.tsx'
@@ -36,6 +36,8 @@ const ShelfGuide = lazy(() =>
 
 interface Loaded {
   readonly drafts: readonly DraftInfo[]
+  /** Is there a city of one's own? */
+  readonly hasCity: boolean
   readonly published: readonly PublishedRow[]
   readonly calls: readonly CallThere[]
 }
@@ -56,7 +58,12 @@ export function ShelfPage({ services, navigate }: PageProps) {
     ])
     const calls = await callsThere(services.content, published)
     // cities have a page of their own
-    setLoaded({ drafts: all.filter((one) => !isCity(one)), published, calls })
+    setLoaded({
+      drafts: all.filter((one) => !isCity(one)),
+      hasCity: all.some((one) => isCity(one) && !one.removed),
+      published,
+      calls,
+    })
   }, [services])
   useEffect(() => {
     reload().catch(tell)
@@ -70,8 +77,15 @@ export function ShelfPage({ services, navigate }: PageProps) {
       const done: Begun = await beginFromFile(services, file, ask)
       if (!done.ok) {
         if (done.why) refuse(file.name, done.why[lang])
-      } else if (done.ids.length === 1 && done.ids[0] !== undefined) open(done.ids[0])
-      else say({ kind: 'done', text: t('shelf.imported', { n: done.ids.length }) })
+        continue
+      }
+      const { ids, cities } = done
+      if (cities > 0 && ids.length === 0)
+        say({ kind: 'done', text: t('shelf.importedCities', { cities }) })
+      else if (cities > 0)
+        say({ kind: 'done', text: t('shelf.importedBoth', { n: ids.length, cities }) })
+      else if (ids.length > 1) say({ kind: 'done', text: t('shelf.imported', { n: ids.length }) })
+      if (ids.length === 1 && ids[0] !== undefined) open(ids[0])
     }
     await reload()
   }
@@ -122,8 +136,8 @@ export function ShelfPage({ services, navigate }: PageProps) {
                 <Icon name="import" /> {t('shelf.import')}
               </Button>
               <Button
-                disabled={drafts.length === 0}
-                onClick={() => void saveDrafts(services, drafts)}
+                disabled={drafts.length === 0 && !loaded?.hasCity}
+                onClick={() => void saveAll(services)}
               >
                 <Icon name="export" /> {t('shelf.exportAll')}
               </Button>

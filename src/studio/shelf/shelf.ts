@@ -14,7 +14,7 @@ import type {
 } from '../../storage/drafts/ports.ts'
 import type { Services } from '../../ui/services.ts'
 import { type AskCities, takeCities } from '../cities/arrivals.ts'
-import { ownCities } from '../cities/own.ts'
+import { isCity, ownCities } from '../cities/own.ts'
 import { bytesOf, cityIn } from '../cities/travel.ts'
 import { SCENARIO_FILE } from '../draft/draft.ts'
 import { freeName } from '../names.ts'
@@ -26,7 +26,8 @@ import { draftFiles } from '../versions/versions.ts'
 /** What can be done on the shelf: drafts begin, travel, and are thrown away. */
 
 export type Begun =
-  | { readonly ok: true; readonly ids: readonly string[] }
+  /** The drafts of scenarios, and how many cities came by themselves. */
+  | { readonly ok: true; readonly ids: readonly string[]; readonly cities: number }
   /** `why` is null if it was called off. */
   | { readonly ok: false; readonly why: Text | null }
 
@@ -180,15 +181,18 @@ export async function beginFromFile(
       names.title,
       only(text),
     )
-    return { ok: true, ids: [id] }
+    return { ok: true, ids: [id], cities: 0 }
   }
   const { unpackScenarios } = await import('../package/zip.ts')
   const read = unpackScenarios(new Uint8Array(await file.arrayBuffer()))
   if (!read.ok) return read
-  const taken = await takeCities(parts, read.scenarios, file.name, ask)
+  const arriving = [...read.scenarios, ...read.cities]
+  const taken = await takeCities(parts, arriving, file.name, ask)
   if (!taken.ok) return taken
   const ids: string[] = []
   for (const { name, files } of taken.scenarios) {
+    // a city that came by itself
+    if (!files.has(SCENARIO_FILE)) continue
     const contents = new Map<string, FileContent>()
     for (const [path, bytes] of files) {
       if (path.startsWith(CARRIED)) continue
@@ -211,10 +215,13 @@ export async function beginFromFile(
       ),
     )
   }
-  return { ok: true, ids }
+  return { ok: true, ids, cities: read.cities.length }
 }
 
-/** Drafts as a zip; two drafts of one id are told apart by a number. */
+/**
+ * Drafts as a zip; two drafts of one id are told apart by a number. A city of one's own travels with the scenarios that
+ * play in it, and by itself if it is among the drafts and none of them does.
+ */
 export async function exportDrafts(
   drafts: DraftStore,
   infos: readonly DraftInfo[],
@@ -223,15 +230,24 @@ export async function exportDrafts(
   const { filesNow } = await import('./filesNow.ts')
   const taken: string[] = []
   const all: ScenarioFiles[] = []
-  // a city of one's own travels with the scenarios that play in it
-  const cities = await ownCities(drafts)
-  for (const info of infos) {
+  const folderOf = (info: DraftInfo): string => {
     const front = isScenarioId(info.name) ? info.name : 'draft'
     const name = taken.includes(front) ? freeName(front.slice(0, 34), taken) : front
     taken.push(name)
+    return name
+  }
+  const cities = await ownCities(drafts)
+  const carried = new Set<string>()
+  for (const info of infos.filter((one) => !isCity(one))) {
+    const name = folderOf(info)
     const files = await filesNow(drafts, info.id)
     const city = cities.find(({ id }) => id === cityIn(files))
+    if (city) carried.add(city.draft)
     all.push({ name, files: city ? new Map([...files, ...bytesOf(city)]) : files })
+  }
+  for (const info of infos) {
+    const city = carried.has(info.id) ? null : cities.find(({ draft }) => draft === info.id)
+    if (city) all.push({ name: folderOf(info), files: new Map(bytesOf(city)) })
   }
   return packScenarios(all)
 }

@@ -6,6 +6,8 @@ export const zh = {
     import: '导入',
     exportAll: '全部导出',
     imported: '已导入 {{n}} 份脚本。',
+    importedCities: '已导入 {{cities}} 座城市，在“城市与地名”里。',
+    importedBoth: '已导入 {{n}} 份脚本，另有 {{cities}} 座城市，在“城市与地名”里。',
     refused: '没有导入“{{name}}”：{{why}}',
     none: '还没有草稿。从右边选一个模板开始；或把别处导出的 zip、yaml 文件拖到这里。改动随时自动保存在这台电脑上。',
     removed: '扔掉的草稿（{{n}}）',
@@ -33,6 +35,9 @@ export const en: typeof zh = {
     import: 'Import',
     exportAll: 'Export all',
     imported: '{{n}} scenarios imported.',
+    importedCities: "Cities imported: {{cities}}. They stand under 'Cities and places'.",
+    importedBoth:
+      "Scenarios imported: {{n}}; cities: {{cities}}, which stand under 'Cities and places'.",
     refused: "'{{name}}' was not imported: {{why}}",
     none: 'No drafts yet. Begin with a template at the right, or drop a zip or yaml file from elsewhere here. Changes are saved on this computer as you make them.',
     removed: 'Thrown away ({{n}})',
