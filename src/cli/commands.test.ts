@@ -18,7 +18,6 @@ import { groundFor, loadContent, SCENARIOS } from './content.ts'
 /** The commands as authors and CI run them: what they print, and how they end. */
 
 const cli = fileURLToPath(new URL('.', import.meta.url))
-const tsx = fileURLToPath(new URL('../../node_modules/tsx/dist/cli.mjs', import.meta.url))
 const lifeNoise = join(SCENARIOS, 'life-noise', 'scenario.yaml')
 let folder = ''
 
@@ -30,7 +29,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 function run(command: 'scenario' | 'attempt', ...args: string[]) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [tsx, join(cli, `${command}.ts`), ...args],
+    // as tsx does it, without the process that tsx itself would be
+    ['--import', 'tsx', join(cli, `${command}.ts`), ...args],
     { encoding: 'utf8' },
   )
   return { status, stdout, stderr }

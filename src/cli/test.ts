@@ -1,10 +1,10 @@
 /**
- * `npm test`: types, lint, unit tests, build, browser tests, in this order, and one line of sums at
+ * `npm test`: types and lint side by side, unit tests, build, browser tests, in this order, and one line of sums at
  * the very end. Everything runs even after a failure, so that one run shows all that is wrong.
  */
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { needChromium } from './chromium.ts'
@@ -42,12 +42,36 @@ function check(name: string, ...args: readonly string[]): boolean {
   return ok
 }
 
+/** The same beside others: what it prints is shown when it is done. */
+function checkBeside(name: string, ...args: readonly string[]): Promise<void> {
+  return new Promise((resolve) => {
+    const child = spawn('npx', ['--no-install', ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+    let told = ''
+    const hear = (chunk: Buffer) => {
+      told += chunk.toString()
+    }
+    child.stdout.on('data', hear)
+    child.stderr.on('data', hear)
+    child.on('error', (error) => {
+      told += error.message
+    })
+    child.on('close', (status) => {
+      console.log(`— ${name}\n${told.trimEnd()}`)
+      count(name, status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 })
+      resolve()
+    })
+  })
+}
+
+/** Browser tests wait for the browser more often than for a core: one more file than there are cores. */
+const BROWSERS = availableParallelism() + 1
+
 /** Vitest's own counts. A file that does not even load, or a skipped test, is a failure too. */
-function tests(project: string, env: NodeJS.ProcessEnv): void {
+function tests(project: string, env: NodeJS.ProcessEnv, ...more: readonly string[]): void {
   console.log(`— ${project} tests`)
   const file = join(folder, `${project}.json`)
   const reports = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const ok = run(['vitest', 'run', '--project', project, ...reports], env)
+  const ok = run(['vitest', 'run', '--project', project, ...reports, ...more], env)
   count(`${project} tests`, read(file, ok))
 }
 
@@ -64,12 +88,14 @@ function read(file: string, ok: boolean): Sum {
 
 try {
   const browser = needChromium()
-  check('types', 'tsc', '-p', 'tsconfig.json')
-  check('types of the core, without DOM and Node', 'tsc', '-p', 'src/core/tsconfig.json')
-  check('lint', 'biome', 'check', '--error-on-warnings', '.')
+  await Promise.all([
+    checkBeside('types', 'tsc', '-p', 'tsconfig.json'),
+    checkBeside('types of the core, without DOM and Node', 'tsc', '-p', 'src/core/tsconfig.json'),
+    checkBeside('lint', 'biome', 'check', '--error-on-warnings', '.'),
+  ])
   tests('unit', process.env)
   if (check('build', 'vite', 'build', '--logLevel', 'warn'))
-    tests('e2e', { ...process.env, CHROMIUM_PATH: browser })
+    tests('e2e', { ...process.env, CHROMIUM_PATH: browser }, `--maxWorkers=${BROWSERS}`)
 } catch (error) {
   total.failed += 1
   console.error(error instanceof Error ? error.message : error)
