@@ -4,7 +4,7 @@ import type { Scenario } from '../core/scenario/schema.ts'
 import type { Entry } from '../core/sim/journal.ts'
 import type { Language } from './harness.ts'
 import { Mirror } from './mirror.ts'
-import { readEntries, readHeader } from './stored.ts'
+import { readAttempt, readHeader } from './stored.ts'
 
 /** Between two looks at the page, ms of its clock. */
 const TICK_MS = 40
@@ -86,7 +86,7 @@ export class Follower {
 
   /** Reads what was stored since the last time, and lets the mirror follow. */
   async sync(): Promise<void> {
-    const { entries, clock } = await readEntries(this.page, this.attempt, this.journal.length)
+    const { entries, clock } = await readAttempt(this.page, this.attempt, this.journal.length)
     this.journal.push(...entries)
     const last = this.journal.at(-1)
     if (last) this.#ahead = Math.max(this.#ahead, last.at - clock)

@@ -12,12 +12,6 @@ export interface Disk {
   readonly closed: Readonly<Record<string, string>>
 }
 
-export interface Reading {
-  readonly entries: readonly Entry[]
-  /** The page's clock when they were read, ms. */
-  readonly clock: number
-}
-
 /** Everything; the page must be of our origin, and need not run the program. */
 export function readDisk(page: Page): Promise<Disk> {
   return page.evaluate(async (name) => {
@@ -45,31 +39,14 @@ export function readDisk(page: Page): Promise<Disk> {
   }, DATABASE_NAME)
 }
 
-/** An attempt's entries from number `from` on. */
-export function readEntries(page: Page, attempt: string, from: number): Promise<Reading> {
-  return page.evaluate(
-    async ([name, id, first]) => {
-      const done = <T>(request: IDBRequest<T>) =>
-        new Promise<T>((resolve, reject) => {
-          request.onsuccess = () => resolve(request.result)
-          request.onerror = () => reject(request.error)
-        })
-      const db = await done(indexedDB.open(name))
-      const range = IDBKeyRange.bound([id, first], [id, Number.MAX_SAFE_INTEGER])
-      const rows = await done(db.transaction('entries').objectStore('entries').getAll(range))
-      db.close()
-      return { entries: rows.map((row) => row.entry), clock: performance.now() }
-    },
-    [DATABASE_NAME, attempt, from] as const,
-  )
-}
-
 /** One attempt, without the others; null for what isn't there. */
 export interface Stored {
   readonly header: Header | null
   readonly entries: readonly Entry[]
   /** How it ended, once it is closed. */
   readonly closed: string | null
+  /** The page's clock when this was read, ms. */
+  readonly clock: number
 }
 
 /** One attempt with its entries from number `from` on. The page need not run the program. */
@@ -94,6 +71,7 @@ export function readAttempt(page: Page, attempt: string, from = 0): Promise<Stor
         header: row?.header ?? null,
         entries: rows.map(({ entry }) => entry),
         closed: close?.status ?? null,
+        clock: performance.now(),
       }
     },
     [DATABASE_NAME, attempt, from] as const,

@@ -6,16 +6,15 @@ import { Segmented } from '../../ui/kit/Segmented.tsx'
 import { useValue } from '../draft/value.ts'
 import { useStudio } from '../studio.ts'
 import { BestTable } from './BestTable.tsx'
-import { EndingsTable } from './EndingsTable.tsx'
 import { FactsTable } from './FactsTable.tsx'
 import { LeaksTable } from './LeaksTable.tsx'
 import { LengthTable } from './LengthTable.tsx'
-import { NodesTable } from './NodesTable.tsx'
 import styles from './Proof.module.css'
 import { RobotsTable } from './RobotsTable.tsx'
 import { shownRoute } from './routes.ts'
 import { type ShownStep, Steps } from './Steps.tsx'
 import { scrollable } from './scrollable.ts'
+import { WaysTable } from './WaysTable.tsx'
 import type { ShowWay, Way } from './way.ts'
 
 const VIEWS = ['endings', 'nodes', 'facts', 'length', 'leaks', 'robots', 'best'] as const
@@ -39,8 +38,8 @@ export function ProofPanel() {
   const walk = lastWalked?.report.walk ?? null
   const robots = lastPlayed?.report.robots ?? null
   const parts: Readonly<Record<View, () => ReactNode>> = {
-    endings: () => walk && <EndingsTable endings={walk.endings} onShow={show} />,
-    nodes: () => walk && <NodesTable nodes={walk.nodes} onShow={show} />,
+    endings: () => walk && <WaysTable rows={walk.endings} at={['endings']} onShow={show} />,
+    nodes: () => walk && <WaysTable rows={walk.nodes} at={['talk', 'nodes']} onShow={show} />,
     facts: () => walk && <FactsTable facts={walk.facts} scenario={lastScenario} onShow={show} />,
     length: () => walk && <LengthTable walk={walk} robots={robots} onShow={show} />,
     leaks: () => walk && <LeaksTable leaks={walk.leaks} />,
