@@ -25,6 +25,8 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           include: ['src/e2e/**/*.test.ts'],
+          // each file has a browser and server of its own; what it has read can be shared
+          isolate: false,
           testTimeout: 240_000,
           hookTimeout: 120_000,
           expect: { poll: { timeout: 20_000 } },
