@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { textFile as file, intakeParts as parts } from '../../cli/demo/intakeParts.ts'
 import { cohortScenarios, playTerm, sealed } from '../../cli/demo/term.ts'
 import { draw } from '../../core/scenario/hash.ts'
@@ -77,6 +77,17 @@ describe('taking in honest files', () => {
     await into.store.reopen(judged.map(({ id }) => id))
     const { judged: now } = await takeFiles([], into)
     expect(now.map(({ standing }) => standing)).toEqual(Array(3).fill('counted'))
+  })
+
+  it('keeps apart what was sealed where the browser can check no signature, and says so', async () => {
+    const into = parts()
+    await enrolled(into)
+    vi.stubGlobal('crypto', {})
+    const { judged } = await takeFiles(
+      [file('a.json', serialiseBundle(honest.slice(0, 3), []))],
+      into,
+    ).finally(() => vi.unstubAllGlobals())
+    expect(judged.map(({ standing }) => standing)).toEqual(Array(3).fill('insecure'))
   })
 
   it('says of each file that is none why it was not taken, and takes the others', async () => {

@@ -100,6 +100,8 @@ async function sealTrouble(
   stations: ReadonlySet<string>,
 ): Promise<Verdict | null> {
   if (!seal) return apart('unsealed', '')
+  const subtle: SubtleCrypto | undefined = globalThis.crypto?.subtle
+  if (!subtle) return apart('insecure', '')
   const verdict = await verifySeal(seal, header, status, result, entries)
   if (verdict === 'edited') return apart('edited', 'seal')
   if (verdict === 'bad-signature') return apart('signature', seal.station)

@@ -17,6 +17,8 @@ export type ApartReason =
   /** Sealed by a workstation that nobody has enrolled. */
   | 'unknown-station'
   | 'unsealed'
+  /** This page came over plain http, where the browser checks no signature. */
+  | 'insecure'
   /** The engine makes another journal of its commands. */
   | 'replay'
   /** Its scenario version or engine isn't here: it can't be replayed. */
