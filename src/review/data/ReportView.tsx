@@ -1,5 +1,6 @@
 import { useT } from '../../ui/i18n/i18n.ts'
 import type { Report } from '../intake/intake.ts'
+import type { Refused } from '../intake/protocol.ts'
 import styles from './Data.module.css'
 
 /** What taking in came to: new, known, refused and why, kept apart and why. */
@@ -26,15 +27,52 @@ export function ReportView({ report }: { readonly report: Report }) {
       {differing.length > 0 && <p>{t('data.reportDiffers', { n: differing.length })}</p>}
       {refused.length > 0 && (
         <ul>
-          {refused.slice(0, 50).map(({ file, attempt, code, why }) => (
-            <li key={`${file} ${attempt} ${code} ${why}`}>
-              <strong>{file}</strong> {attempt && <code>{attempt}</code>}{' '}
-              {t(`data.refusal.${code}`)} <span className={styles.note}>{why}</span>
-            </li>
+          {[...groupsOf(refused)].map(([key, group]) => (
+            <RefusedGroup key={key} group={group} />
           ))}
-          {refused.length > 50 && <li>{t('cohort.more', { n: refused.length - 50 })}</li>}
         </ul>
       )}
     </div>
   )
 }
+
+/** By file and reason: a file of a whole workstation may hold dozens that are refused for the same. */
+function groupsOf(refused: readonly Refused[]): ReadonlyMap<string, readonly Refused[]> {
+  const groups = new Map<string, Refused[]>()
+  for (const one of refused) {
+    const key = `${one.code} ${one.file}`
+    groups.set(key, [...(groups.get(key) ?? []), one])
+  }
+  return groups
+}
+
+function RefusedGroup({ group }: { readonly group: readonly Refused[] }) {
+  const t = useT('review')
+  const [first] = group
+  if (!first) return null
+  const attempts = group.filter(({ attempt }) => attempt !== '')
+  const shown = attempts.slice(0, MOST_SHOWN)
+  return (
+    <li>
+      <strong>{first.file}</strong> {t(`data.refusal.${first.code}`)}
+      {attempts.length === 0 && <span className={styles.note}> {first.why}</span>}
+      {attempts.length > 0 && (
+        <details>
+          <summary>{t('data.refusedAttempts', { n: attempts.length })}</summary>
+          <ul>
+            {shown.map(({ attempt, why }) => (
+              <li key={attempt}>
+                <code>{attempt}</code> <span className={styles.note}>{why}</span>
+              </li>
+            ))}
+            {attempts.length > MOST_SHOWN && (
+              <li>{t('cohort.more', { n: attempts.length - MOST_SHOWN })}</li>
+            )}
+          </ul>
+        </details>
+      )}
+    </li>
+  )
+}
+
+const MOST_SHOWN = 50

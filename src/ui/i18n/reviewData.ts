@@ -45,6 +45,7 @@ export const zh = {
       version: '没有那一版脚本',
       differs: '与已有的不同',
     },
+    refusedAttempts: '{{n}} 次练习',
     refusal: {
       'too-large': '文件太大',
       'not-json': '不是完整的 JSON，可能传输中断，请重新导出',
@@ -173,6 +174,7 @@ export const en: typeof zh = {
       version: 'scenario version not here',
       differs: 'differs from the one here',
     },
+    refusedAttempts: 'Attempts: {{n}}',
     refusal: {
       'too-large': 'the file is too large',
       'not-json': 'not whole JSON: perhaps cut short; export it again',
