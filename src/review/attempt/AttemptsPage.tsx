@@ -52,15 +52,16 @@ function Attempts() {
       { id: 'total', head: t('trainee.total'), align: 'right', value: ({ total }) => total },
       {
         id: 'class',
-        head: t('cohort.rightChosen'),
+        head: t('attempt.rightChosen'),
         value: ({ choice }) =>
-          `${names.classOf(choice.right)} → ${choice.final === null ? '—' : names.classOf(choice.final)}`,
-        cell: (sheet) => (
-          <>
-            {isRight(sheet) ? '✓' : '✕'} {names.classOf(sheet.choice.right)} →{' '}
-            {sheet.choice.final === null ? '—' : names.classOf(sheet.choice.final)}
-          </>
-        ),
+          `${names.classIn(choice.right)} → ${choice.final === null ? '—' : names.classIn(choice.final)}`,
+        cell: (sheet) => {
+          const { right, final } = sheet.choice
+          const chosen = final === right ? '' : ` → ${final === null ? '—' : names.classIn(final)}`
+          return `${isRight(sheet) ? '✓' : '✕'} ${names.classIn(right)}${chosen}`
+        },
+        width: '100%',
+        gives: true,
       },
       {
         id: 'triage',

@@ -1,8 +1,9 @@
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { OVERRIDES, type OverrideOf } from '../../core/review/remark.ts'
+import { PRIORITIES } from '../../core/taxonomy/vocabulary.ts'
 import { useT } from '../../ui/i18n/i18n.ts'
 import { Button } from '../../ui/kit/Button.tsx'
-import { useReview } from '../book/useBook.ts'
+import { useNames, useReview } from '../book/useBook.ts'
 import styles from './Attempt.module.css'
 import { useSay } from './useSay.ts'
 
@@ -15,6 +16,8 @@ export function OverrideForm({
   readonly named: boolean
 }) {
   const t = useT('review')
+  const names = useNames()
+  const list = useId()
   const { state } = useReview()
   const { add, busy } = useSay()
   const [of, setOf] = useState<OverrideOf>('class')
@@ -25,7 +28,8 @@ export function OverrideForm({
     ? {
         class: sheet.choice.right,
         priority: sheet.choice.rightPriority,
-        'red-line': sheet.redLines.map(({ line, kind }) => `${line} ${kind}`).join(', ') || '—',
+        'red-line':
+          sheet.redLines.map((red) => `${red.line} ${red[names.lang]}`).join(' · ') || '—',
         total: String(sheet.total),
       }[of]
     : '—'
@@ -57,12 +61,26 @@ export function OverrideForm({
           </select>
         </label>
         <span>
-          {t('attempt.machine')} <strong>{from}</strong>
+          {t('attempt.machine')} <strong>{of === 'class' ? names.classed(from) : from}</strong>
         </span>
         <label>
           {t('attempt.instead')}
-          <input value={to} maxLength={80} onChange={({ target }) => setTo(target.value)} />
+          <input
+            value={to}
+            maxLength={80}
+            list={list}
+            onChange={({ target }) => setTo(target.value)}
+          />
         </label>
+        <datalist id={list}>
+          {of === 'class' &&
+            state.ground.taxonomy.entries.map(({ id }) => (
+              <option key={id} value={id}>
+                {names.classIn(id)}
+              </option>
+            ))}
+          {of === 'priority' && PRIORITIES.map((id) => <option key={id} value={id} />)}
+        </datalist>
       </div>
       <label>
         {t('attempt.reason')}

@@ -1,6 +1,7 @@
 import { BEHAVIOURS, type Remark } from '../../core/review/remark.ts'
 import { useT } from '../../ui/i18n/i18n.ts'
 import type { ReviewToolsProps } from '../../ui/reviewing.ts'
+import type { ClassWords } from '../data/classWords.ts'
 import { trailText } from '../data/trailText.ts'
 import { callTime, dateTime } from '../frame/format.ts'
 import styles from './Attempt.module.css'
@@ -9,9 +10,11 @@ import styles from './Attempt.module.css'
 export function RemarkBody({
   remark: { what, by, at },
   go,
+  classed,
 }: {
   readonly remark: Remark
   readonly go: ReviewToolsProps['go']
+  readonly classed: ClassWords
 }) {
   const t = useT('review')
   return (
@@ -28,7 +31,7 @@ export function RemarkBody({
           {callTime(what.atMs)} ▸
         </button>
       )}
-      <p>{what.kind === 'comment' ? what.text : trailText(what, t)}</p>
+      <p>{what.kind === 'comment' ? what.text : trailText(what, t, classed)}</p>
       {what.kind === 'mark' && (
         <p className={styles.note}>
           {BEHAVIOURS.map(

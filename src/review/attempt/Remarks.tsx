@@ -3,7 +3,7 @@ import type { Remark } from '../../core/review/remark.ts'
 import { useT } from '../../ui/i18n/i18n.ts'
 import { Button } from '../../ui/kit/Button.tsx'
 import type { ReviewToolsProps } from '../../ui/reviewing.ts'
-import { useReview } from '../book/useBook.ts'
+import { useNames, useReview } from '../book/useBook.ts'
 import { isVisible, roundsOf } from '../figures/rounds.ts'
 import styles from './Attempt.module.css'
 import { RemarkBody } from './RemarkBody.tsx'
@@ -52,6 +52,7 @@ interface OneProps {
 function One({ remark, go, takenBack, named }: OneProps) {
   const t = useT('review')
   const { state } = useReview()
+  const { classed } = useNames()
   const { add, busy } = useSay()
   const [asked, setAsked] = useState<'reply' | 'take-back' | null>(null)
   const { what, by, id } = remark
@@ -59,7 +60,7 @@ function One({ remark, go, takenBack, named }: OneProps) {
   const { attempt } = what
   return (
     <>
-      <RemarkBody remark={remark} go={go} />
+      <RemarkBody remark={remark} go={go} classed={classed} />
       {takenBack !== null && (
         <p className={styles.note}>{t('attempt.takenBack', { why: takenBack })}</p>
       )}

@@ -1,11 +1,14 @@
-import { type ComponentType, useEffect, useState } from 'react'
+import { type ComponentType, useEffect, useMemo, useState } from 'react'
 import { type Thread, threadsForTrainee } from '../../core/review/forTrainee.ts'
-import { t as translate, useT } from '../../ui/i18n/i18n.ts'
+import type { Taxonomy } from '../../core/taxonomy/taxonomy.ts'
+import { t as translate, useLanguage, useT } from '../../ui/i18n/i18n.ts'
 import { Button } from '../../ui/kit/Button.tsx'
+import { libraryFor } from '../../ui/library/library.ts'
 import { say } from '../../ui/messages.ts'
 import type { ReviewToolsProps } from '../../ui/reviewing.ts'
 import type { PageProps } from '../../ui/services.ts'
 import { bookOf } from '../book/book.ts'
+import { type ClassWords, classWords } from '../data/classWords.ts'
 import styles from './Attempt.module.css'
 import { RemarkBody } from './RemarkBody.tsx'
 import { WordsForm } from './WordsForm.tsx'
@@ -14,6 +17,7 @@ import { WordsForm } from './WordsForm.tsx'
 export function traineeTools(services: PageProps['services']): ComponentType<ReviewToolsProps> {
   return function TraineeTools({ attempt, go }: ReviewToolsProps) {
     const t = useT('review')
+    const classed = useClassed(services)
     const [threads, setThreads] = useState<readonly Thread[]>([])
     const [answering, setAnswering] = useState<string | null>(null)
     const [busy, setBusy] = useState(false)
@@ -41,12 +45,12 @@ export function traineeTools(services: PageProps['services']): ComponentType<Rev
           <ul>
             {threads.map(({ remark, replies }) => (
               <li key={remark.id}>
-                <RemarkBody remark={remark} go={go} />
+                <RemarkBody remark={remark} go={go} classed={classed} />
                 {replies.length > 0 && (
                   <ul className={styles.replies}>
                     {replies.map((one) => (
                       <li key={one.id}>
-                        <RemarkBody remark={one} go={go} />
+                        <RemarkBody remark={one} go={go} classed={classed} />
                       </li>
                     ))}
                   </ul>
@@ -70,6 +74,22 @@ export function traineeTools(services: PageProps['services']): ComponentType<Rev
       </div>
     )
   }
+}
+
+/** Ids alone until the classes' names are read. */
+function useClassed({ content }: PageProps['services']): ClassWords {
+  const lang = useLanguage()
+  const [taxonomy, setTaxonomy] = useState<Taxonomy | null>(null)
+  useEffect(() => {
+    let gone = false
+    libraryFor(content)
+      .taxonomy()
+      .then((found) => !gone && setTaxonomy(found), told)
+    return () => {
+      gone = true
+    }
+  }, [content])
+  return useMemo(() => (taxonomy ? classWords(taxonomy, lang) : String), [taxonomy, lang])
 }
 
 async function threadsOf(

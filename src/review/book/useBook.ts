@@ -1,8 +1,10 @@
 import { createContext, useContext, useMemo } from 'react'
 import type { Sheet } from '../../core/review/sheet.ts'
 import type { Language, Text } from '../../core/scenario/primitives.ts'
+import { classLabel } from '../../core/taxonomy/taxonomy.ts'
 import { useLanguage } from '../../ui/i18n/i18n.ts'
 import type { PageProps } from '../../ui/services.ts'
+import { type ClassWords, classWords } from '../data/classWords.ts'
 import type { Book, BookState } from './book.ts'
 
 /** What every part of the review reads. */
@@ -32,6 +34,10 @@ export interface Names {
   readonly lang: Language
   /** `治安` for `P02`. */
   classOf(id: string): string
+  /** `紧急求助 › 自杀 › 未成年人` for `P03.suicide.minor`. */
+  classIn(id: string): string
+  /** The same behind its id. */
+  readonly classed: ClassWords
   /** Two characters, or the first word: for narrow columns. */
   short(id: string): string
   scenario(id: string): string
@@ -49,6 +55,8 @@ export function useNames(): Names {
     return {
       lang,
       classOf,
+      classIn: (id) => classLabel(taxonomy, id, lang),
+      classed: classWords(taxonomy, lang),
       short: (id) =>
         lang === 'zh' ? classOf(id).slice(0, 2) : (classOf(id).split(/[ ,/]/)[0] ?? id),
       scenario: (id) => scenarios.get(id)?.title[lang] ?? id,

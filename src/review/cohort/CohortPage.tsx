@@ -10,7 +10,6 @@ import { triage } from '../figures/triage.ts'
 import { NoResults } from '../frame/NoResults.tsx'
 import { ReviewFrame, ReviewRoom } from '../frame/ReviewFrame.tsx'
 import { plainTable } from '../table/columns.ts'
-import { PaperTable } from '../table/PaperTable.tsx'
 import { AccuracyPanel } from './AccuracyPanel.tsx'
 import styles from './Cohort.module.css'
 import { ConfusionPanel, confusionTable } from './ConfusionPanel.tsx'
@@ -54,14 +53,6 @@ function Cohort() {
         { name: t('cohort.triage'), table: () => plainTable(levels, now.triage.rows) },
         { name: t('cohort.redLines'), table: () => plainTable(redLines, now.redLines) },
       ]}
-      paper={
-        <PaperTable
-          title={t('cohort.readiness')}
-          columns={readiness}
-          rows={rows}
-          keyOf={({ trainee }) => trainee}
-        />
-      }
     >
       {sheets.length === 0 ? (
         <NoResults />

@@ -7,7 +7,7 @@ import { Dialog } from '../../ui/kit/Dialog.tsx'
 import { Panel } from '../../ui/kit/Panel.tsx'
 import { type Names, useNames, useSheets } from '../book/useBook.ts'
 import type { Confusion } from '../figures/accuracy.ts'
-import { dateTime, percent } from '../frame/format.ts'
+import { brief, dateTime, percent } from '../frame/format.ts'
 import { MomentLink } from '../frame/MomentLink.tsx'
 import parts from '../frame/parts.module.css'
 import { isSmall } from '../statistics/proportion.ts'
@@ -39,6 +39,7 @@ export function ConfusionPanel({ confusion }: { readonly confusion: Confusion })
   const { classes, rows, pairs } = confusion
   const [open, setOpen] = useState<{ right: string; chosen: string | null } | null>(null)
   const most = Math.max(1, ...pairs.map(({ n }) => n))
+  const unclassed = rows.some(({ none }) => none > 0)
   return (
     <Panel
       className={styles.confusion}
@@ -61,29 +62,31 @@ export function ConfusionPanel({ confusion }: { readonly confusion: Confusion })
             <tr>
               <th scope="col">{t('cohort.rightChosen')}</th>
               <th scope="col">n</th>
-              <th scope="col">{t('cohort.right')}</th>
+              <th scope="col">{t('cohort.rightShare')}</th>
               {classes.map((id) => (
-                <th key={id} scope="col" title={names.classOf(id)}>
-                  {names.lang === 'zh' ? names.short(id) : id}
+                <th key={id} scope="col" title={`${id} ${names.classOf(id)}`}>
+                  {names.lang === 'zh' ? <span>{names.short(id)}</span> : id}
                 </th>
               ))}
-              <th scope="col" title={t('cohort.unclassed')}>
-                {t('cohort.none')}
-              </th>
+              {unclassed && (
+                <th scope="col" title={t('cohort.unclassed')}>
+                  {t('cohort.none')}
+                </th>
+              )}
             </tr>
           </thead>
           <tbody>
             {rows.map(({ right, n, cells, none, hits }) => (
               <tr key={right}>
-                <th scope="row" title={names.classOf(right)}>
-                  {names.classOf(right)}
+                <th scope="row" title={`${right} ${names.classOf(right)}`}>
+                  {names.lang === 'zh' ? names.classOf(right) : `${right} ${names.classOf(right)}`}
                 </th>
                 <td className={styles.quiet}>
                   {isSmall(n) && <span title={t('cohort.small')}>△</span>}
                   {n}
                 </td>
-                <td className={styles.quiet}>{percent(hits.share)}%</td>
-                {[...cells, none].map((count, i) => {
+                <td className={styles.quiet}>{percent(hits.share)}</td>
+                {[...cells, ...(unclassed ? [none] : [])].map((count, i) => {
                   const chosen = classes[i] ?? null
                   const isRight = chosen === right
                   return (
@@ -103,6 +106,7 @@ export function ConfusionPanel({ confusion }: { readonly confusion: Confusion })
                       ) : (
                         <button
                           type="button"
+                          title={String(count)}
                           onClick={() => setOpen({ right, chosen })}
                           aria-label={t('cohort.cell', {
                             n: count,
@@ -110,7 +114,7 @@ export function ConfusionPanel({ confusion }: { readonly confusion: Confusion })
                             chosen: chosen === null ? t('cohort.unclassed') : names.classOf(chosen),
                           })}
                         >
-                          {count}
+                          {brief(count)}
                         </button>
                       )}
                     </td>

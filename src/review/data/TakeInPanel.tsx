@@ -10,6 +10,7 @@ import { judgeWaiting, type Report, type Work } from '../intake/intake.ts'
 import { BesideView } from './BesideView.tsx'
 import styles from './Data.module.css'
 import { enrol } from './enrol.ts'
+import { type Out, OutReport } from './OutReport.tsx'
 import { takeOwn } from './own.ts'
 import { ReportView } from './ReportView.tsx'
 import { type Beside, takeAll } from './takeReview.ts'
@@ -26,6 +27,7 @@ export function TakeInPanel() {
   const [over, setOver] = useState(false)
   const [report, setReport] = useState<Report | null>(null)
   const [beside, setBeside] = useState<Beside | null>(null)
+  const [gone, setGone] = useState<Out | null>(null)
   const field = useId()
   const parts = { store: services.review, content: services.content }
   const waiting = state.pages.rows.filter(({ standing }) => standing === 'waiting').length
@@ -35,6 +37,7 @@ export function TakeInPanel() {
     if (files.length === 0) return
     setReport(null)
     setBeside(null)
+    setGone(null)
     work.run(async (how) => {
       try {
         const taken = await takeAll(files, parts, how)
@@ -87,8 +90,16 @@ export function TakeInPanel() {
     })
   const out = (): void =>
     work.run(async () => {
-      for await (const { name, text } of wholeStore(services.review, dayOf(services.now())))
-        download(name, text)
+      const demo = state.pages.rows.filter((row) => row.demo).length
+      let [files, attempts, damaged] = [0, 0, 0]
+      for await (const file of wholeStore(services.review, dayOf(services.now()))) {
+        download(file.name, file.content)
+        files += 1
+        attempts += file.attempts
+        if (file.damaged) damaged += file.attempts
+      }
+      const missing = state.pages.rows.length - demo - attempts
+      setGone({ files, attempts, damaged, missing, demo })
     })
   const drop = (event: DragEvent): void => {
     event.preventDefault()
@@ -140,6 +151,7 @@ export function TakeInPanel() {
         </Button>
       </div>
       <WorkBar work={work} />
+      {gone && <OutReport out={gone} />}
       {report && <ReportView report={report} />}
       {beside && (
         <BesideView

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import type { Remark } from '../../core/review/remark.ts'
 import { useT } from '../../ui/i18n/i18n.ts'
 import { Panel } from '../../ui/kit/Panel.tsx'
-import { useReview } from '../book/useBook.ts'
+import { useNames, useReview } from '../book/useBook.ts'
 import { dateTime } from '../frame/format.ts'
 import { MomentLink } from '../frame/MomentLink.tsx'
 import type { Column } from '../table/columns.ts'
@@ -18,12 +18,13 @@ export function useTrail(): readonly Remark[] {
 
 export function useTrailColumns(): readonly Column<Remark>[] {
   const t = useT('review')
+  const { classed } = useNames()
   return useMemo(
     (): readonly Column<Remark>[] => [
       { id: 'at', head: t('cohort.when'), value: ({ at }) => dateTime(at), order: ({ at }) => at },
       { id: 'by', head: t('data.by'), value: ({ by }) => by || '—' },
       { id: 'kind', head: t('data.kind'), value: ({ what }) => t(`data.said.${what.kind}`) },
-      { id: 'text', head: t('cohort.what'), value: ({ what }) => trailText(what, t) },
+      { id: 'text', head: t('cohort.what'), value: ({ what }) => trailText(what, t, classed) },
       {
         id: 'attempt',
         head: t('nav.attempt'),
@@ -31,7 +32,7 @@ export function useTrailColumns(): readonly Column<Remark>[] {
         cell: ({ what }) => ('attempt' in what ? <MomentLink attempt={what.attempt} /> : '—'),
       },
     ],
-    [t],
+    [t, classed],
   )
 }
 

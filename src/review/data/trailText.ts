@@ -1,9 +1,10 @@
 import { markTenths, type Said } from '../../core/review/remark.ts'
 import type { Translate } from '../../ui/i18n/keys.ts'
 import { callTime } from '../frame/format.ts'
+import type { ClassWords } from './classWords.ts'
 
 /** What a remark says, in one line. */
-export function trailText(what: Said, t: Translate<'review'>): string {
+export function trailText(what: Said, t: Translate<'review'>, classed: ClassWords): string {
   switch (what.kind) {
     case 'comment':
       return `${callTime(what.atMs)} ${what.text}`
@@ -13,8 +14,10 @@ export function trailText(what: Said, t: Translate<'review'>): string {
       const tenths = markTenths(what.marks)
       return tenths === null ? '—' : (tenths / 10).toFixed(1)
     }
-    case 'override':
-      return `${t(`attempt.of.${what.of}`)}: ${what.from} → ${what.to} · ${what.reason}`
+    case 'override': {
+      const words = what.of === 'class' ? classed : String
+      return `${t(`attempt.of.${what.of}`)}: ${words(what.from)} → ${words(what.to)} · ${what.reason}`
+    }
     case 'take-back':
       return what.reason
     case 'round':

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { intakeParts, textFile } from '../../cli/demo/intakeParts.ts'
+import { intakeParts } from '../../cli/demo/intakeParts.ts'
 import { cohortScenarios, playTerm, sealed } from '../../cli/demo/term.ts'
 import type { Remark, Said } from '../../core/review/remark.ts'
 import { reviewFileText } from '../../core/review/reviewFile.ts'
@@ -13,7 +13,7 @@ import { aWorkstation } from '../../storage/seal/testing.ts'
 import { type IntakeParts, judgeWaiting, takeDemo } from '../intake/intake.ts'
 import { takeOwn } from './own.ts'
 import { takeAll } from './takeReview.ts'
-import { wholeStore } from './wholeStore.ts'
+import { type OutFile, wholeStore } from './wholeStore.ts'
 
 /** All that a review holds, out as files and into another one. */
 
@@ -43,10 +43,15 @@ beforeAll(async () => {
   from = await filled()
 }, 240_000)
 
-const picked = (name: string, text: string) => ({
-  ...textFile(name, text),
-  slice: (from: number, to: number) => ({ text: async () => text.slice(from, to) }),
-})
+function picked(name: string, content: string | Uint8Array<ArrayBuffer>) {
+  const blob = new Blob([content])
+  return {
+    name,
+    size: blob.size,
+    arrayBuffer: () => blob.arrayBuffer(),
+    slice: (from: number, to: number) => blob.slice(from, to),
+  }
+}
 
 const { newId } = createMemoryStore()
 let clock = 1000
@@ -108,7 +113,8 @@ async function filled(): Promise<IntakeParts> {
 
 async function outOf({ store }: IntakeParts) {
   const files = []
-  for await (const { name, text } of wholeStore(store, '2026-09-01')) files.push(picked(name, text))
+  for await (const { name, content } of wholeStore(store, '2026-09-01'))
+    files.push(picked(name, content))
   return files
 }
 
@@ -169,6 +175,69 @@ describe('the whole store as files', () => {
     )
     expect(await outOf(parts)).toHaveLength(whole.length)
     expect((await outOf(parts)).map(({ size }) => size)).toEqual(whole.map(({ size }) => size))
+  }, 240_000)
+})
+
+/** A bundle of one, its text changed by hand. */
+const spoilt = (n: number, from: string, to: string): string => {
+  const whole = honest[n]
+  if (!whole) throw new Error('no attempt')
+  const text = serialiseBundle([whole], [])
+  const changed = text.replace(from, to)
+  expect(changed).not.toBe(text)
+  return changed
+}
+
+function cutShort(n: number): string {
+  const whole = honest[n]
+  if (!whole) throw new Error('no attempt')
+  const { attempt, status, result } = whole
+  const cut = { ...attempt, entries: attempt.entries.slice(0, 3) }
+  return serialiseBundle([{ attempt: cut, status, result }], [])
+}
+
+describe('damaged attempts', () => {
+  it('travel as they came, in files of their own, and stay damaged', async () => {
+    const parts = intakeParts()
+    await parts.store.enrol(station)
+    const files = [
+      // no journal entry
+      spoilt(0, '"entries":[', '"entries":[\n"什么",'),
+      // no JSON
+      spoilt(1, '"entries":[', '"entries":[ [1 2},'),
+      // cut, and not even sealed
+      cutShort(2),
+      serialiseBundle(honest.slice(3), []),
+    ]
+    await takeAll(
+      files.map((text, i) => picked(`${i}.json`, text)),
+      parts,
+      {},
+    )
+    const rows = async ({ store }: IntakeParts) =>
+      (await store.rows()).map(({ file: _, ...row }) => row)
+    const before = await rows(parts)
+    expect(before.filter(({ standing }) => standing === 'damaged')).toHaveLength(3)
+    const out: OutFile[] = []
+    for await (const file of wholeStore(parts.store, '2026-09-01')) out.push(file)
+    expect(out.map(({ name, attempts, damaged }) => [name, attempts, damaged])).toEqual([
+      ['first-ring-review-2026-09-01-1.json', honest.length - 3, false],
+      ['first-ring-review-2026-09-01-damaged-1.json', 3, true],
+      ['first-ring-review-2026-09-01-remarks.json', 0, false],
+    ])
+    const into = intakeParts()
+    await into.store.enrol(station)
+    const again = () =>
+      takeAll(
+        out.map(({ name, content }) => picked(name, content)),
+        into,
+        {},
+      )
+    const { report } = await again()
+    expect([report.refused, report.differing, report.added.length]).toEqual([[], [], honest.length])
+    const isDamaged = ({ standing }: { readonly standing: string }) => standing === 'damaged'
+    expect((await rows(into)).filter(isDamaged)).toEqual(before.filter(isDamaged))
+    expect((await again()).report.known).toHaveLength(honest.length)
   }, 240_000)
 })
 

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { AppShell } from '../../ui/app/AppShell.tsx'
 import { useT } from '../../ui/i18n/i18n.ts'
 import type { KeyOf } from '../../ui/i18n/keys.ts'
@@ -7,6 +7,7 @@ import { VisuallyHidden } from '../../ui/kit/VisuallyHidden.tsx'
 import type { PageProps } from '../../ui/services.ts'
 import { bookOf } from '../book/book.ts'
 import { ReviewContext, useReview } from '../book/useBook.ts'
+import { PaperPlace } from '../table/PaperTable.tsx'
 import { FilterBar, type FilterPart } from './FilterBar.tsx'
 import { OutButtons, type OutTable } from './OutButtons.tsx'
 import styles from './ReviewFrame.module.css'
@@ -34,8 +35,6 @@ interface FrameProps {
   readonly tables?: readonly OutTable[]
   /** At the right of the filters: legend, counts. */
   readonly aside?: ReactNode
-  /** What follows the page on paper. */
-  readonly paper?: ReactNode
   readonly children: ReactNode
 }
 
@@ -89,9 +88,10 @@ export function ReviewRoom({
 }
 
 /** The frame of a page inside the room: where one is, what it is about, what can be taken out. */
-export function ReviewFrame({ page, filters = [], tables, aside, paper, children }: FrameProps) {
+export function ReviewFrame({ page, filters = [], tables, aside, children }: FrameProps) {
   const t = useT('review')
   const { navigate, state } = useReview()
+  const paper = useRef<HTMLDivElement>(null)
   useEffect(() => {
     addEventListener('beforeprint', fitPaper)
     return () => removeEventListener('beforeprint', fitPaper)
@@ -143,9 +143,9 @@ export function ReviewFrame({ page, filters = [], tables, aside, paper, children
           </div>
         )}
         {state.filter.demo && <p className={styles.printDemo}>{t('demoMark')}</p>}
-        {children}
+        <PaperPlace value={paper}>{children}</PaperPlace>
       </div>
-      {paper}
+      <div ref={paper} />
     </AppShell>
   )
 }

@@ -51,6 +51,13 @@ export function callTime(ms: number): string {
 
 const two = (n: number): string => String(n).padStart(2, '0')
 
+/** A count where there is room for four characters: `980`, `1.5k`, `12k`. Whoever shows it tells the whole elsewhere. */
+export function brief(count: number): string {
+  if (count < 1000) return String(count)
+  // 9,950 and more is 10k, not 10.0k
+  return `${(count / 1000).toFixed(count < 9950 ? 1 : 0)}k`
+}
+
 /** Two decimal places, or `—`. */
 export function number(value: number | null, digits = 2): string {
   return value === null ? '—' : value.toFixed(digits)

@@ -10,6 +10,7 @@ import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import { useT } from '../../ui/i18n/i18n.ts'
 import type { Column } from './columns.ts'
 import styles from './DataTable.module.css'
+import { PaperTable } from './PaperTable.tsx'
 import { sortedPlaces } from './sorting.ts'
 
 const features = tableFeatures({ rowSortingFeature })
@@ -29,7 +30,7 @@ export interface DataTableProps<R> {
   readonly empty: string
 }
 
-/** A sortable table that draws only the rows in sight, however many there are. */
+/** A sortable table that draws only the rows in sight, however many there are; on paper the others follow the page. */
 export function DataTable<R>(props: DataTableProps<R>) {
   const { label, rows, keyOf, onOpen, isChosen, rowHeight = 28, empty } = props
   const t = useT('review')
@@ -159,6 +160,14 @@ export function DataTable<R>(props: DataTableProps<R>) {
         </tbody>
       </table>
       {rows.length === 0 && <p className={styles.empty}>{empty}</p>}
+      <PaperTable
+        title={label}
+        columns={columns}
+        rows={rows}
+        places={places}
+        keyOf={keyOf}
+        scroller={scroller}
+      />
     </section>
   )
 }

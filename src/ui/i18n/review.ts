@@ -46,7 +46,11 @@ export const zh = {
     print: '打印',
     failed: '没有导出成：{{why}}',
   },
-  table: { sort: '按“{{by}}”排序', of: '{{name}}：表格' },
+  table: {
+    sort: '按“{{by}}”排序',
+    of: '{{name}}：表格',
+    first: '纸上只印前 {{shown}} 行，共 {{all}} 行；要全部，请用“导出”存成 CSV 或 XLSX。',
+  },
   legend: {
     before: '上期',
     interval: '95% 区间',
@@ -131,7 +135,12 @@ export const en: typeof zh = {
     print: 'Print',
     failed: 'Nothing was exported: {{why}}',
   },
-  table: { sort: 'Sort by {{by}}', of: '{{name}}: table' },
+  table: {
+    sort: 'Sort by {{by}}',
+    of: '{{name}}: table',
+    first:
+      "The first {{shown}} of {{all}} rows are printed; for all of them use 'Export' (CSV or XLSX).",
+  },
   legend: {
     before: 'the one before',
     interval: '95 % interval',

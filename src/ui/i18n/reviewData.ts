@@ -10,6 +10,11 @@ export const zh = {
     own: '读入本机的练习',
     goOn: '继续重放等候的 {{n}} 次',
     wholeStore: '导出全部复核数据',
+    out: '已导出 {{files}} 个文件：练习 {{attempts}} 次，另有复核记录、名单和登记的工位。',
+    outDamaged:
+      '其中 {{n}} 次内容残缺、读不出，原样另存在名称带 damaged 的文件里；别处读入后仍标为残缺，不进任何数字。',
+    outMissing: '有 {{n}} 次的内容在本机已取不出来，没有导出。',
+    outDemo: '演示数据 {{n}} 次不导出。',
     step: {
       reading: '正在读入：{{done}} 次',
       replaying: '正在重放：{{done}} 次',
@@ -138,6 +143,11 @@ export const en: typeof zh = {
     own: "Take in this browser's attempts",
     goOn: 'Go on replaying the {{n}} that wait',
     wholeStore: 'Export the whole store',
+    out: '{{files}} files: {{attempts}} attempts, beside remarks, people and enrolled workstations.',
+    outDamaged:
+      "{{n}} of them are damaged and can't be read: they stand as they came in files named 'damaged', and stay marked and in no figure wherever they are taken in.",
+    outMissing: '{{n}} have no readable content on this machine any more and were left out.',
+    outDemo: 'The {{n}} attempts of the demonstration stay here.',
     step: {
       reading: 'Reading: {{done}} attempts',
       replaying: 'Replaying: {{done}} attempts',
