@@ -270,6 +270,80 @@ it('keeps what is done on the map, and takes it back', async () => {
   await page.context().close()
 })
 
+it('reshapes a road by its corners, each drag one step, and all drafts as one file hold the city', {
+  timeout: 120_000,
+}, async () => {
+  const page = await site.open('/studio/cities', { language: 'zh' })
+  const dialog = page.getByRole('dialog')
+  await give(page, 'hedong.geojson', collection(...ROADS))
+  await dialog.getByRole('button', { name: t.take.replace('{{name}}', 'hedong') }).click()
+  await page.getByRole('application').waitFor()
+  await page.getByRole('radio', { name: t.roads, exact: true }).click()
+  await page.getByRole('list', { name: t.list }).getByRole('button').first().click()
+  const start = (await exported(page)).roads
+  const roads = async () => (await exported(page)).roads.map(({ points }) => points)
+  const before = start.map(({ points }) => points)
+  const label = (text: string, n: number, all: number) =>
+    text.replace('{{name}}', '人民路').replace('{{n}}', `${n}`).replace('{{all}}', `${all}`)
+  const corner = (n: number, all: number) =>
+    page.getByRole('button', { name: label(t.corners.one, n, all) })
+  expect(await axe(page)).toEqual([])
+
+  // a drag that is given up changes nothing; one that ends moves both roads' corner, and is one step
+  const drag = async (end: () => Promise<void>) => {
+    const box = await corner(2, 3).boundingBox()
+    if (!box) throw new Error('no corner')
+    await page.mouse.move(box.x + 12, box.y + 12)
+    await page.mouse.down()
+    await page.mouse.move(box.x + 42, box.y - 28, { steps: 4 })
+    await end()
+  }
+  await drag(() => page.keyboard.press('Escape'))
+  await page.mouse.up()
+  expect(await roads()).toEqual(before)
+  await drag(() => page.mouse.up())
+  const [along, across] = await roads()
+  expect(along?.[1]).toEqual(across?.[0])
+  expect(along?.[1]?.x).toBeGreaterThan(before[0]?.[1]?.x ?? Number.POSITIVE_INFINITY)
+  await page.keyboard.press('Control+z')
+  expect(await roads()).toEqual(before)
+
+  // by the keyboard: moved, and given up to the map; one more in the middle, taken away by a double click
+  await corner(2, 3).press('Shift+ArrowUp')
+  await page.keyboard.press('ArrowUp')
+  expect((await roads())[1]?.[0]?.y).toBe((before[1]?.[0]?.y ?? 0) - 55)
+  await page.keyboard.press('Control+z')
+  expect(await roads()).toEqual(before)
+  await page.getByRole('button', { name: label(t.corners.add, 1, 3) }).press('Enter')
+  await page.waitForFunction(() => document.activeElement?.matches('[data-corner="corner 0 1"]'))
+  await page.keyboard.press('Escape')
+  await page.waitForFunction(() => document.activeElement?.matches('[role="application"]'))
+  expect((await roads())[0]).toHaveLength(4)
+  await corner(2, 4).dblclick()
+  expect(await roads()).toEqual(before)
+  await page.getByRole('button', { name: label(t.corners.add, 2, 3) }).click()
+  await corner(3, 4).press('Delete')
+  expect(await roads()).toEqual(before)
+  await page.getByText(zh.saved).waitFor()
+
+  // no call plays in it, and yet it is in the file, and comes back from it in another browser
+  await page.goto(`${site.url}/studio`)
+  await ready(page)
+  const downloading = page.waitForEvent('download')
+  await page.getByRole('button', { name: zh.shelf.exportAll }).first().click()
+  const zip = readFileSync(await (await downloading).path())
+  await page.context().close()
+  const other = await site.open('/studio', { language: 'zh' })
+  await other
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'all.zip', mimeType: 'application/zip', buffer: zip })
+  await other.getByText(zh.shelf.importedCities.replace('{{cities}}', '1')).waitFor()
+  await other.goto(`${site.url}/studio/cities`)
+  await ready(other)
+  await other.getByRole('cell', { name: 'hedong', exact: true }).waitFor()
+  await other.context().close()
+})
+
 it('exports a city that comes in again without a word', async () => {
   const page = await site.open('/studio/cities/saijiang', { language: 'en' })
   await page.getByRole('application').waitFor()

@@ -63,8 +63,13 @@ export const roadGrid = (roads: readonly Feature[]): RoadGrid =>
   )
 
 /** The road's corner within so many metres, else the nearest point of a road, else the point itself. */
-export function ontoRoad(grid: RoadGrid, p: Point, within: number): Point {
-  const near = grid.nearest(p, within)
+export function ontoRoad(
+  grid: RoadGrid,
+  p: Point,
+  within: number,
+  isMeant: (road: Feature) => boolean = () => true,
+): Point {
+  const near = grid.nearest(p, within, ({ road }) => isMeant(road))
   if (!near) return p
   const corner = [near.stretch.a, near.stretch.b].find((end) => between(end, p) <= within)
   return corner ?? near.point

@@ -28,7 +28,21 @@ export type FeatureEdit =
       readonly at?: readonly [number, number]
       /** The whole line that it has now. */
       readonly line?: readonly (readonly [number, number])[]
+      readonly corner?: CornerEdit
     }
+
+/** One corner of a line or of an area's ring; every other one stays to the last digit. */
+export interface CornerEdit {
+  readonly act: 'move' | 'insert' | 'remove'
+  /** 0 of a line. */
+  readonly ring: number
+  /** From 0; a new one stands before the one that is there. */
+  readonly index: number
+  /** Null where one is taken away. */
+  readonly at: readonly [number, number] | null
+  /** Does the ring end with its first point again? */
+  readonly isClosed: boolean
+}
 
 /** The change of the file; null if there is no such feature. A file of another form is put into ours. */
 export function editFeature(texts: CityTexts, edit: FeatureEdit): FileChange | null {
@@ -98,7 +112,28 @@ function changed(feature: Json, edit: FeatureEdit & { readonly kind: 'set' }): J
     properties,
     ...(edit.at ? { geometry: { type: 'Point', coordinates: edit.at } } : {}),
     ...(edit.line ? { geometry: { type: 'LineString', coordinates: edit.line } } : {}),
+    ...(edit.corner ? { geometry: withCorner(feature.geometry, edit.corner) } : {}),
   }
+}
+
+function withCorner(geometry: unknown, corner: CornerEdit): unknown {
+  const coordinates: unknown = isObject(geometry) ? geometry.coordinates : null
+  if (!isObject(geometry) || !Array.isArray(coordinates)) return geometry
+  const isLine = geometry.type === 'LineString'
+  const rings: readonly unknown[] = isLine ? [coordinates] : coordinates
+  const next = rings.map((ring, n) =>
+    n === corner.ring && Array.isArray(ring) ? ringWith(ring, corner) : ring,
+  )
+  return { ...geometry, coordinates: isLine ? next[0] : next }
+}
+
+function ringWith(
+  ring: readonly unknown[],
+  { act, index, at, isClosed }: CornerEdit,
+): readonly unknown[] {
+  const corners = isClosed ? ring.slice(0, -1) : ring
+  const next = corners.toSpliced(index, act === 'insert' ? 0 : 1, ...(at ? [at] : []))
+  return isClosed ? [...next, next[0]] : next
 }
 
 export interface NewPlace {

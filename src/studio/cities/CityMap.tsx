@@ -12,6 +12,8 @@ import type { Point } from '../../core/city/point.ts'
 import { useLanguage, useT } from '../../ui/i18n/i18n.ts'
 import { AddBar } from './AddBar.tsx'
 import { calledOf } from './acts.ts'
+import { Corners } from './Corners.tsx'
+import type { CornerHandle } from './cornerHandles.ts'
 import { Drawn } from './Drawn.tsx'
 import { chosenOf, middleOf, standingOf, useCityDesk } from './desk.ts'
 import { Ground } from './Ground.tsx'
@@ -20,17 +22,16 @@ import styles from './Map.module.css'
 import { MapTools, ZOOM } from './MapTools.tsx'
 import { Marks } from './Marks.tsx'
 import { pathOf } from './mapPaths.ts'
+import { ARROWS, STEP, STRIDE } from './mapSteps.ts'
 import { inCity, onMap, placedLabels, type Wanted } from './mapView.ts'
 import { faultsOf, marksOf, unitMarksOf } from './marks.ts'
 import { useAdding } from './useAdding.ts'
 import { useCamera } from './useCamera.ts'
+import { useCorners } from './useCorners.ts'
 
 /** Pixels that a press may move and still be a click. */
 const CLICK = 4
 const PAN = 60
-/** Metres that an arrow moves a place: with Shift, further. */
-const STEP = 5
-const STRIDE = 50
 /** Pixels a metre at least where the map goes to a place. */
 const NEAR = 0.5
 const MOST_LABELS = 90
@@ -43,19 +44,14 @@ const isBack = ({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean =>
 
 interface Drag {
   readonly grip: Grip | null
+  /** A corner of a road or area that is being dragged. */
+  readonly corner: CornerHandle | null
   readonly from: Point
   readonly last: Point
   readonly moved: boolean
 }
 
-const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-}
-
-/** The city from above: pan, zoom, choose, move and add places by mouse or keyboard. */
+/** The city from above: pan, zoom, choose, move and add places, reshape roads and areas, by mouse or keyboard. */
 export function CityMap() {
   const t = useT('studio')
   const lang = useLanguage()
@@ -70,6 +66,9 @@ export function CityMap() {
   const { camera, view } = map
   const acts = useAdding(desk, camera.scale)
   const { adding } = acts
+  const corners = useCorners(desk, camera, view)
+  /** The handles that were pressed last: a double click means one that was pressed twice. */
+  const pressed = useRef<readonly [CornerHandle | null, CornerHandle | null]>([null, null])
   const [drag, setDrag] = useState<Drag | null>(null)
   const hint = useId()
 
@@ -97,15 +96,16 @@ export function CityMap() {
     const box = host.current?.getBoundingClientRect()
     return { x: event.clientX - (box?.left ?? 0), y: event.clientY - (box?.top ?? 0) }
   }
-  const down = (event: PointerEvent, pressed: Grip | null) => {
+  const down = (event: PointerEvent, own: Grip | null, corner: CornerHandle | null = null) => {
     if (event.button !== 0) return
     // what is added may stand on what is there
-    const grip = adding ? null : pressed
+    const grip = adding ? null : own
+    pressed.current = [pressed.current[1], corner]
     event.stopPropagation()
     // the map hears the rest of it, whatever becomes of what was pressed
     host.current?.setPointerCapture(event.pointerId)
     const at = pixel(event)
-    setDrag({ grip, from: at, last: at, moved: false })
+    setDrag({ grip, corner, from: at, last: at, moved: false })
     if (grip)
       choose({ ...chosenOf(grip.feature), ...(grip.unit === null ? {} : { unit: grip.unit }) })
   }
@@ -113,14 +113,18 @@ export function CityMap() {
     if (!drag) return
     const at = pixel(event)
     const far = Math.abs(at.x - drag.from.x) + Math.abs(at.y - drag.from.y) > CLICK
-    if (drag.grip === null && (drag.moved || far)) map.pan(drag.last.x - at.x, drag.last.y - at.y)
+    const pans = drag.grip === null && drag.corner === null
+    if (pans && (drag.moved || far)) map.pan(drag.last.x - at.x, drag.last.y - at.y)
     setDrag({ ...drag, last: at, moved: drag.moved || far })
   }
   const up = (event: PointerEvent) => {
     if (!drag) return
     const at = pixel(event)
     setDrag(null)
-    if (drag.moved && drag.grip && canEdit) {
+    if (drag.corner) {
+      const by = { x: at.x - drag.from.x, y: at.y - drag.from.y }
+      corners.drop(drag.corner, drag.moved ? by : null)
+    } else if (drag.moved && drag.grip && canEdit) {
       // it is what is chosen since it was pressed
       const from = standing
       if (!from) return
@@ -133,6 +137,12 @@ export function CityMap() {
       if (adding) acts.put(place)
       else choose(road && chosenOf(road))
     }
+  }
+  /** The same corner was pressed twice, and is taken away. */
+  const twice = () => {
+    const [first, second] = pressed.current
+    const there = corners.handles.find(({ key }) => key === second?.key)
+    if (there && first?.key === second?.key) corners.remove(there)
   }
   const key = (event: KeyboardEvent) => {
     const arrow = ARROWS[event.key]
@@ -165,7 +175,11 @@ export function CityMap() {
   const which = chosen && unit !== null ? { station: chosen, unit } : null
   const called = chosen && calledOf(chosen, unit)
   const named = called ? called[lang] || called.zh || called.id : ''
-  const outline = chosen && chosen.shape !== 'point' ? pathOf(chosen) : ''
+  const bent =
+    drag?.corner && drag.moved
+      ? corners.preview(drag.corner, { x: drag.last.x - drag.from.x, y: drag.last.y - drag.from.y })
+      : null
+  const outline = bent?.outline ?? (chosen && chosen.shape !== 'point' ? pathOf(chosen) : '')
   return (
     <div className={styles.map}>
       <div
@@ -180,6 +194,7 @@ export function CityMap() {
         onPointerMove={move}
         onPointerUp={up}
         onPointerCancel={() => setDrag(null)}
+        onDoubleClick={twice}
       >
         <svg width={view.width} height={view.height} aria-hidden="true">
           <Ground layers={sketch.layers} camera={camera} view={view} />
@@ -224,15 +239,29 @@ export function CityMap() {
             onKey={nudge}
           />
         )}
+        {!adding && corners.handles.length > 0 && (
+          <Corners
+            acts={corners}
+            name={named}
+            dragged={bent && drag?.corner ? { key: drag.corner.key, at: bent.at } : null}
+            onDown={(event, handle) => down(event, null, handle)}
+            onLeave={() => {
+              setDrag(null)
+              host.current?.focus()
+            }}
+          />
+        )}
       </div>
       <p id={hint} className={styles.hint}>
         {adding?.kind === 'shape'
           ? t(adding.what === 'road' ? 'cities.draw.roadHint' : 'cities.draw.hint')
           : adding
             ? t('cities.addHint')
-            : canEdit
-              ? t('cities.mapHint')
-              : t('cities.mapHintShipped')}
+            : corners.handles.length > 0
+              ? t(corners.hidden > 0 ? 'cities.corners.hintNearer' : 'cities.corners.hint')
+              : canEdit
+                ? t('cities.mapHint')
+                : t('cities.mapHintShipped')}
       </p>
       <MapTools map={map} />
       {canEdit && <AddBar acts={acts} onFocus={() => host.current?.focus()} />}

@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react'
+import type { Corner } from '../../core/city/corners.ts'
 import type { ShapeKind } from '../../core/city/drawing.ts'
 import type { FeatureEdit } from '../../core/city/edits.ts'
 import { unitsOf } from '../../core/city/nameChecks.ts'
@@ -54,6 +55,18 @@ export interface CityDesk {
   readonly roadAt: (at: Point, within: number) => Feature | null
   /** A new unit of a station, and chooses it. */
   readonly addUnit: (station: Feature) => void
+  /** Puts these corners of roads or areas at a point; `within`: metres from another road that join them to it. */
+  readonly moveCorners: (
+    corners: readonly Corner[],
+    to: Point,
+    how?: { readonly within?: number; readonly joins?: string },
+  ) => boolean
+  /** Where `moveCorners` would put them. */
+  readonly landing: (corners: readonly Corner[], to: Point, within?: number) => Point
+  /** A new corner before this one; false where there can't be one. */
+  readonly insertCorner: (corner: Corner, at: Point, within?: number) => boolean
+  /** Takes a corner away; false where too few would be left. */
+  readonly removeCorner: (corner: Corner) => boolean
   /** Moves a place or station; of a station's `unit`, where it waits. */
   readonly move: (feature: Feature, to: Point, unit?: number | null) => void
   /** The district and road that a point lies at. */

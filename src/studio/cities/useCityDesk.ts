@@ -12,6 +12,7 @@ import { addUnit, newUnit, placeUnit, unitPoint } from '../../core/city/units.ts
 import type { Text } from '../../core/scenario/primitives.ts'
 import type { Draft } from '../draft/draft.ts'
 import { calledOf, movedPoint, newPoint, newShape } from './acts.ts'
+import { cornerActs } from './cornerActs.ts'
 import { type Chosen, type CityDesk, pointOf, resolved, resolvedUnit } from './desk.ts'
 import { useCheck } from './useCheck.ts'
 
@@ -107,6 +108,7 @@ export function useDesk(texts: CityTexts, draft: Draft | null): CityDesk | null 
         if (edits && edit(named.label, edits))
           choose({ layer, index: sketch.layers[layer].length, id: named.written })
       },
+      ...cornerActs({ sketch, plane, grid, inside, edit }),
       ontoRoad: (at, within) => ontoRoad(grid, at, within),
       roadAt: nearest,
       addUnit: (station) => {

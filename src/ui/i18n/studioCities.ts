@@ -31,6 +31,15 @@ export const zh = {
     map: '{{city}}地图',
     mapHint: '方向键移图，+、−、0 缩放。选中的地点可拖动，或用方向键挪 5 米（Shift：50 米）。',
     mapHintShipped: '拖动、滚轮看图；方向键移图，+、−、0 缩放。',
+    corners: {
+      of: '“{{name}}”的角点',
+      one: '“{{name}}”的第 {{n}} 个角点，共 {{all}} 个：方向键移动，Delete 去掉',
+      needed: '“{{name}}”的第 {{n}} 个角点，共 {{all}} 个：方向键移动',
+      add: '在“{{name}}”的第 {{n}} 个角点后面加一个',
+      hint: '拖动角点（共用的一起动）；点小圆加一个，双击或 Delete 去掉；方向键挪 5 米，Shift 50 米；Esc 不改。',
+      hintNearer:
+        '拖动角点（共用的一起动）；点小圆加一个，双击或 Delete 去掉；方向键挪 5 米，Shift 50 米；Esc 不改。放大可见其余角点。',
+    },
     addHint: '在图上点一下，就加在那里；按回车加在正中的十字处，Esc 不加了。',
     nearer: '放大',
     further: '缩小',
@@ -151,6 +160,15 @@ export const en: typeof zh = {
     mapHint:
       'Arrows pan; +, − and 0 zoom. Drag the chosen place, or move it by arrows: 5 m, with Shift 50 m.',
     mapHintShipped: 'Drag or scroll to look around; arrows pan, +, − and 0 zoom.',
+    corners: {
+      of: "Corners of '{{name}}'",
+      one: "Corner {{n}} of {{all}} of '{{name}}': arrows move it, Delete takes it away",
+      needed: "Corner {{n}} of {{all}} of '{{name}}': arrows move it",
+      add: "Add a corner of '{{name}}' after corner {{n}}",
+      hint: 'Drag a corner (shared ones go along); a small dot adds one; double click or Delete takes one away; arrows: 5 m, with Shift 50 m; Esc gives up.',
+      hintNearer:
+        'Drag a corner (shared ones go along); a small dot adds one; double click or Delete takes one away; arrows: 5 m, with Shift 50 m; Esc gives up. Zoom in to see all corners.',
+    },
     addHint: 'Click where it is; Enter puts it at the cross in the middle, Esc calls it off.',
     nearer: 'Zoom in',
     further: 'Zoom out',
