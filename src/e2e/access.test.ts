@@ -66,8 +66,8 @@ const isSaid = (entry: Entry) => entry.origin === 'trainee' && entry.command.do 
 /** What is read while one listens is larger. */
 async function readInCall(page: Page, t: typeof zh): Promise<readonly string[]> {
   const places = [
-    `section[aria-label="${t.talk.label}"] p`,
-    `section[aria-label="${t.talk.replies}"] li button > span:last-child`,
+    `section[aria-label="${t.by.phone.talk.label}"] p`,
+    `section[aria-label="${t.by.phone.talk.replies}"] li button > span:last-child`,
     '[aria-describedby="record-class"] > span:first-child',
     `fieldset[aria-label="${t.record.facts}"] button > span:first-child`,
     `[role="radiogroup"][aria-label="${t.record.priority}"]`,

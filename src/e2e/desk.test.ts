@@ -65,14 +65,16 @@ describe('coaching', () => {
     expect(qualities).toContain(note.split('\n')[0]?.trim())
     const { acts } = recruit.mirror.input.taxonomy
     for (const id of best.acts) expect(note).toContain(acts.find((act) => act.id === id)?.name.zh)
-    const talk = region(page, zh.talk.label)
+    const talk = region(page, zh.by.phone.talk.label)
     expect(await talk.innerText()).toContain(best.text.zh)
 
     const before = page.url()
     await page.clock.resume()
     await page.keyboard.press('Control+z')
     await page.waitForURL((url) => url.href !== before)
-    await region(page, zh.talk.replies).getByRole('button', { name: best.text.zh }).waitFor()
+    await region(page, zh.by.phone.talk.replies)
+      .getByRole('button', { name: best.text.zh })
+      .waitFor()
     expect(await talk.innerText()).not.toContain(best.text.zh)
     const { headers, closed } = await readDisk(page)
     const old = before.split('/').at(-1) ?? ''
@@ -98,7 +100,7 @@ describe('an exam', () => {
     const text = async () => `${await page.title()} ${await page.locator('body').innerText()}`
     expect(await text()).not.toContain(title)
     expect(await page.getByRole('button', { name: zh.act.pause }).count()).toBe(0)
-    expect(await page.getByRole('button', { name: zh.act.leave }).count()).toBe(0)
+    expect(await page.getByRole('button', { name: zh.by.phone.act.leave }).count()).toBe(0)
     await recruit.work(3)
     await page.keyboard.press('p')
     await page.keyboard.press('Shift+Q')
@@ -158,7 +160,7 @@ describe('practice', () => {
     const { page } = recruit
     await recruit.work(1)
     await page.keyboard.press('Shift+Q')
-    const ask = page.getByRole('dialog', { name: zh.leave.title })
+    const ask = page.getByRole('dialog', { name: zh.by.phone.leave })
     await recruit.eventually(() => ask.isVisible(), 'the question')
     await page.clock.resume()
     await ask.getByRole('button', { name: zh.leave.go, exact: true }).click()
@@ -178,11 +180,12 @@ describe('the line', () => {
       ['Shift+X', 'line-not-up'],
       ['Control+Enter', 'call-open'],
     ] as const
+    const { refused } = zh.by.phone
     for (const [key, why] of tries) {
       await page.keyboard.press(key)
       await recruit.hear(isRefused(why), `the refusal of ${key}`)
-      const notice = region(page, zh.map.label).getByText(zh.refused[why])
-      await recruit.eventually(async () => (await notice.count()) > 0, zh.refused[why])
+      const notice = region(page, zh.map.label).getByText(refused[why])
+      await recruit.eventually(async () => (await notice.count()) > 0, refused[why])
     }
     await recruit.carryOut({ do: 'answer' })
     await page.keyboard.press('b')
@@ -193,10 +196,13 @@ describe('the line', () => {
   it('is held and resumed, and says when that lasts too long', async () => {
     const recruit = await sit(PRACTICE)
     const { page } = recruit
-    const line = region(page, zh.line.label)
+    const line = region(page, zh.by.phone.line.label)
     await recruit.work(1)
     await recruit.carryOut({ do: 'hold' })
-    await recruit.eventually(async () => (await line.innerText()).includes(zh.line.held), 'hold')
+    await recruit.eventually(
+      async () => (await line.innerText()).includes(zh.by.phone.line.held),
+      'hold',
+    )
     expect(await recruit.offered()).toEqual([])
     await recruit.tick(21_000)
     await recruit.eventually(
@@ -213,16 +219,16 @@ describe('the line', () => {
   it('can be called back when it drops', { timeout: 240_000 }, async () => {
     const recruit = await sit({ lang: 'zh', mode: 'practice', scenario: 'pylon' })
     const { page } = recruit
-    const line = region(page, zh.line.label)
+    const line = region(page, zh.by.phone.line.label)
     await recruit.workUntil(() => recruit.mirror.hand.state === 'dropped')
     await recruit.eventually(
-      async () => (await line.innerText()).includes(zh.line.droppedHelp),
+      async () => (await line.innerText()).includes(zh.by.phone.line.droppedHelp),
       'what to do',
     )
     expect(await recruit.offered()).toEqual([])
     await recruit.carryOut({ do: 'call-back' })
     await recruit.eventually(
-      async () => (await line.innerText()).includes(zh.line.callingHelp),
+      async () => (await line.innerText()).includes(zh.by.phone.line.callingHelp),
       'the call-back',
     )
     await toNextReply(recruit)
@@ -241,7 +247,7 @@ describe('the words and keys', () => {
     if (!best) throw new Error('there is nothing to say')
     await recruit.carryOut({ do: 'say', reply: best.id })
     await page.getByRole('button', { name: '中 / EN' }).click()
-    const talk = region(page, en.talk.label)
+    const talk = region(page, en.by.phone.talk.label)
     await recruit.eventually(
       async () => (await talk.innerText()).includes(best.text.en),
       'the reply in English',

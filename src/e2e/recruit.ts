@@ -141,8 +141,8 @@ export class Recruit extends Follower {
 
   /** The replies as they stand on the page, with their number keys; only those that can be said now. */
   async offered(): Promise<readonly { readonly key: string; readonly text: string }[]> {
-    const isText = this.mirror.input.rolled.scenario.channel === 'sms'
-    const name = (isText ? this.texts.sms.talk : this.texts.talk).replies
+    const { channel } = this.mirror.input.rolled.scenario
+    const name = this.texts.by[channel].talk.replies
     const region = this.page.getByRole('region', { name })
     return region.locator('button[aria-keyshortcuts]').evaluateAll((buttons) =>
       buttons

@@ -80,7 +80,7 @@ it.each<Language>(['zh', 'en'])(
     await page.getByText(t.desk.preview.mark).waitFor()
     await page.locator('button[aria-keyshortcuts="Enter"]').waitFor()
     await page.keyboard.press('Enter')
-    await page.getByRole('button', { name: t.desk.act.hangUp }).click()
+    await page.getByRole('button', { name: t.desk.by.phone.act.hangUp }).click()
     await page.getByRole('heading', { name: t.desk.wrap.title }).waitFor()
     await page.keyboard.press('Control+Enter')
     await page.getByRole('table').first().waitFor()

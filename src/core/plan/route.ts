@@ -57,9 +57,11 @@ export function planFromRoute(
 }
 
 /** How often talking on is tried. */
-const DETOURS = 600
+const DETOURS = 700
 /** So often from where the route waits for its moment; then from ever farther before it, and taking more time there. */
 const PLAIN_DETOURS = 200
+/** So often after that by speaking as late as may be, if the route waits for a time of the clock. */
+const LINGERING_DETOURS = 100
 const MOST_BACK = 4
 const MOST_PATIENCE = 14
 
@@ -79,14 +81,18 @@ function detour(
   if (from < 0) return null
   // what else was done on the way stays done
   const least = 1 + acts.slice(0, from).findLastIndex(({ kind }) => kind !== 'say')
+  const isTimed = acts.slice(from).some(({ kind }) => kind === 'clock')
   for (let n = 0; n < DETOURS; n += 1) {
-    const isPlain = n < PLAIN_DETOURS
+    const lingers = n >= PLAIN_DETOURS && n < PLAIN_DETOURS + LINGERING_DETOURS
+    if (lingers && !isTimed) continue
+    const isPlain = lingers || n < PLAIN_DETOURS
     const left = isPlain ? from : Math.max(least, from - (n % MOST_BACK))
     const wandering = {
       first: stepsOf(acts.slice(0, left), places, acts.length, ''),
       wanted: new Set(acts.slice(left).flatMap((act) => (act.kind === 'say' ? act.reply : []))),
       patience: isPlain ? 0 : n % MOST_PATIENCE,
       nodes: isPlain ? NOWHERE : nodesOf(route, left),
+      lingers,
       seed: `detour/${n}`,
     }
     const session = openSession(scenario, ground, { ...base, steps: [] })

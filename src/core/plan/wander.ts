@@ -17,6 +17,8 @@ export interface Wandering {
   readonly patience: number
   /** Where those replies are offered: whatever leads there is wanted, too. */
   readonly nodes: ReadonlySet<string>
+  /** A moment late in the call is waited for: speaks as late as may be, and says nothing that ends it. */
+  readonly lingers: boolean
   readonly seed: string
 }
 
@@ -26,7 +28,7 @@ export interface Wandering {
  */
 export function wander(
   session: Session,
-  { first, wanted, patience, nodes, seed }: Wandering,
+  { first, wanted, patience, nodes, lingers, seed }: Wandering,
   isThere: () => boolean,
 ): readonly PlanStep[] | null {
   const steps: PlanStep[] = []
@@ -46,7 +48,14 @@ export function wander(
       if (!play('call-back') || !play({ 'wait-for': { line: 'up' } })) return null
       continue
     }
-    const offered = session.offered()
+    if (lingers) {
+      // now and then the caller has to break the silence, which costs trust but takes time
+      const wait = chance('silence', 4) === 0 ? 'silence' : justBefore(session)
+      if (wait !== null && !play({ wait })) return null
+      if (isThere()) break
+      if (wait === 'silence') continue
+    }
+    const offered = lingers ? goingOn(session) : session.offered()
     const isPatient = turn < patience
     const leads = ({ fx }: ScriptReply): boolean =>
       fx.goto.some(
@@ -60,16 +69,31 @@ export function wander(
         ? due[0]
         : offered[chance('reply', Math.max(1, offered.length))]
     // on hold time passes, too, and the talk stands still
-    if (due.length === 0 && chance('hold', 5) === 0) {
+    if (!lingers && due.length === 0 && chance('hold', 5) === 0) {
       const held = play('hold') && play({ wait: `${10 + chance('held', 50)}s` })
       if (!held || (!isThere() && !play('resume'))) return null
       continue
     }
     const step: PlanStep =
-      reply === undefined || chance('wait', 3) === 0
+      reply === undefined || (!lingers && chance('wait', 3) === 0)
         ? { wait: `${1 + chance('pause', 14)}s` }
         : { say: reply.id }
     if (!play(step)) return null
   }
   return isThere() ? steps : null
+}
+
+/** A wait of whole seconds that ends before anything is due; null: something is due within a second. */
+function justBefore({ now, nextDue }: Session): `${number}s` | null {
+  const seconds = nextDue === null ? 0 : Math.ceil((nextDue - now) / 1000) - 1
+  return seconds > 0 ? `${seconds}s` : null
+}
+
+/** What is offered and leaves the call open; all of it if nothing does. */
+function goingOn(session: Session): readonly ScriptReply[] {
+  const offered = session.offered()
+  const isOpen = ({ fx }: ScriptReply): boolean =>
+    fx.goto.some(({ to }) => session.script.nodes[to]?.end === null) || fx.goto.length === 0
+  const open = offered.filter(isOpen)
+  return open.length > 0 ? open : offered
 }

@@ -6,7 +6,7 @@ import { Button } from '../../ui/kit/Button.tsx'
 import { Dialog } from '../../ui/kit/Dialog.tsx'
 import { usePaused } from '../runtime/useView.ts'
 import styles from './DeskDialogs.module.css'
-import { useDesk } from './deskContext.ts'
+import { useChannel, useDesk } from './deskContext.ts'
 
 /** The pause and the way out. */
 export function DeskDialogs() {
@@ -63,13 +63,14 @@ function Paused({ button }: { button: RefObject<HTMLButtonElement | null> }) {
 /** Calm, without blame; the time goes on meanwhile unless it was paused. */
 function Leave() {
   const t = useT('desk')
+  const channel = useChannel()
   const { ui, perform } = useDesk()
   const stay = useRef<HTMLButtonElement>(null)
   return (
     <Dialog
       open={ui.open === 'leave'}
       onClose={() => ui.api.show(null)}
-      title={t('leave.title')}
+      title={t(`by.${channel}.leave`)}
       initialFocus={stay}
     >
       <p>{t('leave.text')}</p>

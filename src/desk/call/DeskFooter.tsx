@@ -5,7 +5,7 @@ import { Kbd } from '../../ui/kit/Kbd.tsx'
 import { Popover } from '../../ui/kit/Popover.tsx'
 import { useSimTime } from '../runtime/useView.ts'
 import styles from './DeskFooter.module.css'
-import { useDesk, useDeskView, useIsText } from './deskContext.ts'
+import { useChannel, useDesk, useDeskView } from './deskContext.ts'
 import { logText, span } from './words.ts'
 
 /** The line of the footer holds one of these spans, the first that the attempt fits in, ms. */
@@ -82,8 +82,8 @@ function Messages() {
   const view = useDeskView()
   const { ui } = useDesk()
   const last = view.log.at(-1)
-  const isText = useIsText()
-  const words = (entry: LogView) => logText(entry, view, lang, isText)
+  const channel = useChannel()
+  const words = (entry: LogView) => logText(entry, view, lang, channel)
   return (
     <Popover
       label={t('footer.messages')}

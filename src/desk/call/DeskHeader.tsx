@@ -4,7 +4,7 @@ import { Tag } from '../../ui/kit/Tag.tsx'
 import { seat } from '../../ui/seat.ts'
 import { useSimTime } from '../runtime/useView.ts'
 import styles from './DeskHeader.module.css'
-import { useDesk, useDeskView, useIsText } from './deskContext.ts'
+import { useChannel, useDesk, useDeskView } from './deskContext.ts'
 import { clockTime } from './words.ts'
 
 /** Left of the header: mode, seat, who sits there. */
@@ -31,11 +31,11 @@ export function HeaderCenter() {
   const { runner, facts } = useDesk()
   const { line } = useDeskView()
   const now = useSimTime(runner, 1000)
-  const isText = useIsText()
+  const channel = useChannel()
   const waiting = line.state === 'ringing' ? 1 : 0
   return (
     <>
-      <span className={styles.label}>{t(isText ? 'sms.waiting' : 'waitingCalls')}</span>
+      <span className={styles.label}>{t(`by.${channel}.waiting`)}</span>
       <span className={waiting > 0 ? styles.now : styles.quiet}>{waiting}</span>
       <span className={styles.clock}>{clockTime(facts.at, now)}</span>
     </>

@@ -1,10 +1,12 @@
 import type { View } from '../../core/sim/view.ts'
+import type { Channel } from '../../ui/channel.ts'
 import { useLanguage, useT } from '../../ui/i18n/i18n.ts'
 import { ActionButton } from '../../ui/kit/ActionButton.tsx'
+import { Icon, type IconName } from '../../ui/kit/Icon.tsx'
 import { Panel } from '../../ui/kit/Panel.tsx'
 import { useCallOver, usePaused, useSimTime } from '../runtime/useView.ts'
 import { VoiceTrace } from '../sound/VoiceTrace.tsx'
-import { useDesk, useDeskView, useIsText } from './deskContext.ts'
+import { useChannel, useDesk, useDeskView, useWritten } from './deskContext.ts'
 import { JoinPopover } from './JoinPopover.tsx'
 import styles from './LinePanel.module.css'
 import { Texting } from './Texting.tsx'
@@ -14,22 +16,33 @@ import { phoneNumber, seconds, span } from './words.ts'
 /** A hold longer than this weighs on the caller (limit of the rubric), ms. */
 const HOLD_LIMIT_MS = 20_000
 
+/** Beside the number: by what the call comes. */
+const ICONS: Record<Channel, IconName> = {
+  phone: 'phone',
+  sms: 'message',
+  wechat: 'chat',
+  video: 'video',
+}
+
 /** The line: who rings, how long, how it sounds, and what can be done with it. */
 export function LinePanel() {
   const t = useT('desk')
   const view = useDeskView()
   const { ui } = useDesk()
   const state = useLineState(view)
-  const isText = useIsText()
+  const channel = useChannel()
+  const written = useWritten()
   return (
     <Panel
       ref={ui.api.panels.line}
-      aria-label={t('line.label')}
+      aria-label={t(`by.${channel}.line.label`)}
       className={styles.panel}
       data-state={state}
     >
       <div className={styles.row}>
-        <span className={styles.number}>{phoneNumber(view.line.number)}</span>
+        <span className={styles.number}>
+          <Icon name={ICONS[channel]} size={16} /> {phoneNumber(view.line.number)}
+        </span>
         <State view={view} state={state} />
       </div>
       <div className={`${styles.row} ${styles.small}`}>
@@ -38,8 +51,8 @@ export function LinePanel() {
       </div>
       {state === 'ringing' ? (
         <Ringing />
-      ) : isText ? (
-        <Texting state={state} />
+      ) : written ? (
+        <Texting state={state} by={written} />
       ) : (
         <Talking view={view} state={state} />
       )}
@@ -74,40 +87,30 @@ function State({ view, state }: StateProps) {
     'calling-back': 'now',
     ended: 'plain',
   }
-  const isText = useIsText()
-  const inTexts = {
-    ringing: () => t('sms.line.ringing'),
-    up: () => t('sms.line.talk', { time: span(now - (answeredAt ?? now)) }),
-    held: () => t('sms.line.held'),
-    dropped: () => t('sms.line.dropped'),
-    'calling-back': () => t('sms.line.callingBack'),
-    ended: () => t('sms.line.ended'),
-  }
+  const channel = useChannel()
   const words = {
-    ringing: () => t('line.ringing'),
-    up: () => t('line.talk', { time: span(now - (answeredAt ?? now)) }),
-    held: () => t('line.held'),
-    dropped: () => t('line.dropped'),
-    'calling-back': () => t('line.callingBack'),
-    ended: () => t('line.ended'),
+    ringing: () => t(`by.${channel}.line.ringing`),
+    up: () => t(`by.${channel}.line.talk`, { time: span(now - (answeredAt ?? now)) }),
+    held: () => t(`by.${channel}.line.held`),
+    dropped: () => t(`by.${channel}.line.dropped`),
+    'calling-back': () => t(`by.${channel}.line.callingBack`),
+    ended: () => t(`by.${channel}.line.ended`),
   }
   return (
     <span className={styles.state} data-tone={tone[state]}>
       <i className={styles.lamp} aria-hidden="true" />
-      {(isText ? inTexts : words)[state]()}
+      {words[state]()}
     </span>
   )
 }
 
 function Waited({ view }: { view: View }) {
   const t = useT('desk')
-  const isText = useIsText()
+  const channel = useChannel()
   const { state, answeredAt } = view.line
   if (state === 'ringing') return null
-  if (answeredAt === null)
-    return <span>{t(isText ? 'sms.line.unanswered' : 'line.unanswered')}</span>
-  const waited = { seconds: seconds(answeredAt) }
-  return <span>{isText ? t('sms.line.waited', waited) : t('line.waited', waited)}</span>
+  if (answeredAt === null) return <span>{t(`by.${channel}.line.unanswered`)}</span>
+  return <span>{t(`by.${channel}.line.waited`, { seconds: seconds(answeredAt) })}</span>
 }
 
 /** Before the call is answered: how long it rings, and the one thing to do. */
@@ -115,14 +118,14 @@ function Ringing() {
   const t = useT('desk')
   const { acts, runner } = useDesk()
   const now = useSimTime(runner, 100)
-  const isText = useIsText()
+  const channel = useChannel()
   return (
     <div className={styles.ringing}>
       <p className={styles.wait}>
         <span>{t('line.waits', { seconds: seconds(now) })}</span>
       </p>
       <ActionButton action={acts.answer} look="primary" className={styles.answer} />
-      <p className={styles.help}>{t(isText ? 'sms.line.ringHelp' : 'line.ringHelp')}</p>
+      <p className={styles.help}>{t(`by.${channel}.line.ringHelp`)}</p>
     </div>
   )
 }
@@ -132,6 +135,7 @@ function Talking({ view, state }: StateProps) {
   const lang = useLanguage()
   const { acts, sound, runner } = useDesk()
   const paused = usePaused(runner)
+  const channel = useChannel()
   const { joined } = view.line
   const open = state === 'up' || state === 'held'
   const who = joined
@@ -139,9 +143,10 @@ function Talking({ view, state }: StateProps) {
     .join('、')
   return (
     <>
+      {channel === 'video' && <NoPicture />}
       {state === 'dropped' || state === 'calling-back' ? (
         <div className={styles.lost}>
-          <p>{t(state === 'dropped' ? 'line.droppedHelp' : 'line.callingHelp')}</p>
+          <p>{t(`by.${channel}.line.${state === 'dropped' ? 'droppedHelp' : 'callingHelp'}`)}</p>
           <ActionButton
             action={acts.callBack}
             look="primary"
@@ -171,6 +176,16 @@ function Talking({ view, state }: StateProps) {
         <ActionButton action={acts.hangUp} look="grave" aria-disabled={!open} />
       </div>
     </>
+  )
+}
+
+/** Where a video call has its picture: the exercise has none, and says so. */
+function NoPicture() {
+  const t = useT('desk')
+  return (
+    <p className={styles.noPicture}>
+      <Icon name="video" size={20} /> {t('by.video.note')}
+    </p>
   )
 }
 

@@ -2,7 +2,7 @@ import type { LogView } from '../../core/sim/view.ts'
 import { useLanguage, useT } from '../../ui/i18n/i18n.ts'
 import { Icon } from '../../ui/kit/Icon.tsx'
 import { useSimTime } from '../runtime/useView.ts'
-import { useDesk, useDeskView, useIsText } from './deskContext.ts'
+import { useChannel, useDesk, useDeskView } from './deskContext.ts'
 import styles from './Notices.module.css'
 import { logText } from './words.ts'
 
@@ -28,7 +28,7 @@ export function Notices() {
   const view = useDeskView()
   const t = useT('desk')
   const { runner, session } = useDesk()
-  const isText = useIsText()
+  const channel = useChannel()
   const now = useSimTime(runner, 1000)
   const fresh = view.log
     .filter((entry) => matters(entry) && now - entry.at < shownFor(entry))
@@ -49,7 +49,7 @@ export function Notices() {
       {fresh.map((entry) => (
         <p key={entry.n} className={styles.notice} data-tone={toneOf(entry)}>
           <Icon name={entry.kind === 'refused' ? 'warn' : 'notice'} />
-          <span>{logText(entry, view, lang, isText)}</span>
+          <span>{logText(entry, view, lang, channel)}</span>
         </p>
       ))}
     </div>

@@ -5,7 +5,7 @@ import { useLanguage, useT } from '../../ui/i18n/i18n.ts'
 import { Kbd } from '../../ui/kit/Kbd.tsx'
 import { Panel } from '../../ui/kit/Panel.tsx'
 import { useSimTime } from '../runtime/useView.ts'
-import { useDesk, useDeskView, useIsText } from './deskContext.ts'
+import { useChannel, useDesk, useDeskView, useWritten } from './deskContext.ts'
 import styles from './Replies.module.css'
 import { isBeingRead } from './texting.ts'
 
@@ -13,25 +13,19 @@ import { isBeingRead } from './texting.ts'
  * What can be said, each with its number. While nothing can be said the last ones stay, dimmed, so that nothing jumps.
  */
 export function Replies() {
-  const isText = useIsText()
-  return isText ? <TextReplies /> : <Choices mayReply isText={false} />
+  return useWritten() ? <TextReplies /> : <Choices mayReply />
 }
 
 /** A text is read before it is answered. */
 function TextReplies() {
   const { runner } = useDesk()
   const { talk } = useDeskView()
-  return <Choices mayReply={!isBeingRead(talk, useSimTime(runner, 100))} isText />
+  return <Choices mayReply={!isBeingRead(talk, useSimTime(runner, 100))} />
 }
 
-interface ChoicesProps {
-  readonly mayReply: boolean
-  /** By text message. */
-  readonly isText: boolean
-}
-
-function Choices({ mayReply, isText }: ChoicesProps) {
+function Choices({ mayReply }: { readonly mayReply: boolean }) {
   const t = useT('desk')
+  const channel = useChannel()
   const lang = useLanguage()
   const view = useDeskView()
   const { perform, ui } = useDesk()
@@ -43,7 +37,7 @@ function Choices({ mayReply, isText }: ChoicesProps) {
   // digits choose in another list now
   const elsewhere = ui.open === 'units' || ui.open === 'facts'
   return (
-    <Panel aria-label={t(isText ? 'sms.talk.replies' : 'talk.replies')} className={styles.panel}>
+    <Panel aria-label={t(`by.${channel}.talk.replies`)} className={styles.panel}>
       <Turn view={view} />
       {shown.length > 0 && (
         <ol className={styles.list} data-waiting={!ready || undefined}>
@@ -77,11 +71,11 @@ function Turn({ view }: { view: View }) {
   const t = useT('desk')
   const { runner } = useDesk()
   const now = useSimTime(runner, 200)
-  const isText = useIsText()
+  const channel = useChannel()
   const state = turnOf(view, now)
   return (
     <p className={styles.turn} data-mine={state === 'yours' || undefined}>
-      {isText ? t(`sms.turn.${state}`) : t(`talk.${state}`)}
+      {t(`by.${channel}.turn.${state}`)}
     </p>
   )
 }

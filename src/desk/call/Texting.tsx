@@ -1,4 +1,5 @@
 import type { View } from '../../core/sim/view.ts'
+import type { Written } from '../../ui/channel.ts'
 import { useT } from '../../ui/i18n/i18n.ts'
 import { ActionButton } from '../../ui/kit/ActionButton.tsx'
 import { Icon } from '../../ui/kit/Icon.tsx'
@@ -6,7 +7,7 @@ import { useDesk } from './deskContext.ts'
 import styles from './LinePanel.module.css'
 
 /** Texts can only be sent or left alone: nothing to hear, nobody to join. */
-export function Texting({ state }: { state: View['line']['state'] }) {
+export function Texting({ state, by }: { state: View['line']['state']; by: Written }) {
   const t = useT('desk')
   const { acts } = useDesk()
   const silent = state === 'dropped' || state === 'calling-back'
@@ -14,7 +15,7 @@ export function Texting({ state }: { state: View['line']['state'] }) {
     <>
       {silent ? (
         <div className={styles.lost}>
-          <p>{t(state === 'dropped' ? 'sms.line.droppedHelp' : 'sms.line.callingHelp')}</p>
+          <p>{t(`by.${by}.line.${state === 'dropped' ? 'droppedHelp' : 'callingHelp'}`)}</p>
           <ActionButton
             action={acts.callBack}
             look="primary"
@@ -24,7 +25,7 @@ export function Texting({ state }: { state: View['line']['state'] }) {
         </div>
       ) : (
         <p className={styles.noVoice}>
-          <Icon name="mute" /> {t('sms.silent')}
+          <Icon name="mute" /> {t(`by.${by}.note`)}
         </p>
       )}
       <div className={styles.acts}>

@@ -1,10 +1,11 @@
 import { useEffect, useMemo, useRef } from 'react'
 import type { Utterance } from '../../core/sim/view.ts'
+import type { Written } from '../../ui/channel.ts'
 import { useLanguage, useT } from '../../ui/i18n/i18n.ts'
 import { Panel } from '../../ui/kit/Panel.tsx'
 import { VisuallyHidden } from '../../ui/kit/VisuallyHidden.tsx'
 import { useSimTime } from '../runtime/useView.ts'
-import { useDesk, useDeskView, useIsText } from './deskContext.ts'
+import { useChannel, useDesk, useDeskView, useWritten } from './deskContext.ts'
 import { Spoken } from './Spoken.tsx'
 import { TextLine } from './TextLine.tsx'
 import styles from './Transcript.module.css'
@@ -17,31 +18,31 @@ const STEP_MS = 60
 /** What was said so far with its time in the call; the caller's last line stands out and grows as it is spoken. */
 export function Transcript() {
   const { talk } = useDeskView()
-  const isText = useIsText()
-  return isText ? <Texts /> : <Lines talk={talk} isText={false} />
+  const by = useWritten()
+  return by ? <Texts by={by} /> : <Lines talk={talk} by={null} />
 }
 
 /** Texts come whole, each at its moment. */
-function Texts() {
+function Texts({ by }: { readonly by: Written }) {
   const { runner } = useDesk()
   const { talk } = useDeskView()
   const now = useSimTime(runner, 200)
   const count = textsAt(talk, now).length
   const come = useMemo(() => talk.slice(0, count), [talk, count])
-  return <Lines talk={come} isText />
+  return <Lines talk={come} by={by} />
 }
 
 interface LinesProps {
   readonly talk: readonly Utterance[]
-  /** By text message. */
-  readonly isText: boolean
+  /** By what messages; null: by voice. */
+  readonly by: Written | null
 }
 
-function Lines({ talk, isText }: LinesProps) {
+function Lines({ talk, by }: LinesProps) {
   const t = useT('desk')
   const lang = useLanguage()
   const { line } = useDeskView()
-  const One = isText ? TextLine : Line
+  const channel = useChannel()
   const box = useRef<HTMLDivElement>(null)
   const last = talk.at(-1)
   const lastCaller = talk.findLast(({ who }) => who === 'caller')
@@ -62,20 +63,20 @@ function Lines({ talk, isText }: LinesProps) {
   }, [last])
 
   return (
-    <Panel aria-label={t(isText ? 'sms.talk.label' : 'talk.label')} className={styles.talk}>
+    <Panel aria-label={t(`by.${channel}.talk.label`)} className={styles.talk}>
       {empty ? (
-        <p className={styles.none}>{t(isText ? 'sms.talk.none' : 'talk.none')}</p>
+        <p className={styles.none}>{t(`by.${channel}.talk.none`)}</p>
       ) : (
         <div ref={box} className={styles.scroll}>
           <ol className={styles.lines}>
-            {talk.map((said) => (
-              <One
-                key={said.n}
-                said={said}
-                start={line.answeredAt ?? 0}
-                current={said === lastCaller}
-              />
-            ))}
+            {talk.map((said) => {
+              const one = { said, start: line.answeredAt ?? 0, current: said === lastCaller }
+              return by ? (
+                <TextLine key={said.n} by={by} {...one} />
+              ) : (
+                <Line key={said.n} {...one} />
+              )
+            })}
           </ol>
         </div>
       )}
@@ -102,13 +103,14 @@ function Line({ said, start, current }: LineProps) {
   const t = useT('desk')
   const lang = useLanguage()
   const mine = said.who === 'trainee'
+  const channel = useChannel()
   const text = said.text[lang]
   const names = [styles.line, mine && styles.mine, current && styles.current]
   return (
     <li className={names.filter(Boolean).join(' ')}>
       <time>{span(said.from - start)}</time>
       <p>
-        <VisuallyHidden>{mine ? t('talk.me') : t('talk.caller')}: </VisuallyHidden>
+        <VisuallyHidden>{mine ? t('talk.me') : t(`by.${channel}.caller`)}: </VisuallyHidden>
         {mine ? text : <Growing said={said} text={text} current={current} />}
       </p>
     </li>

@@ -6,6 +6,7 @@ import type { Command } from '../../core/sim/command.ts'
 import type { Session } from '../../core/sim/session.ts'
 import type { UnitView, View } from '../../core/sim/view.ts'
 import type { Action } from '../../ui/actions.ts'
+import { isWritten } from '../../ui/channel.ts'
 import type { AttemptRunner } from '../runtime/attemptRunner.ts'
 import type { CallFacts, DeskValue } from './deskContext.ts'
 import type { DeskUiApi, OpenPart } from './deskUi.ts'
@@ -28,9 +29,9 @@ const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const
 
 export function deskActions({ runner, session, facts, ui, perform, stepBack }: ActionParts) {
   const view = (): View => session.view()
-  const isText = facts.channel === 'sms'
+  const { channel } = facts
   const group = {
-    call: 'desk:group.call',
+    call: `desk:by.${channel}.group`,
     record: 'desk:group.record',
     dispatch: 'desk:group.dispatch',
     attempt: 'desk:group.attempt',
@@ -45,7 +46,7 @@ export function deskActions({ runner, session, facts, ui, perform, stepBack }: A
   return {
     answer: {
       id: 'desk.answer',
-      label: isText ? 'desk:sms.act.open' : 'desk:act.answer',
+      label: `desk:by.${channel}.act.answer`,
       group: group.call,
       keys: ['Enter', 'Space'],
       when: () => view().line.state === 'ringing',
@@ -53,11 +54,11 @@ export function deskActions({ runner, session, facts, ui, perform, stepBack }: A
     },
     say: {
       id: 'desk.say',
-      label: isText ? 'desk:sms.act.send' : 'desk:act.say',
+      label: `desk:by.${channel}.act.say`,
       group: group.call,
       keys: DIGITS,
       perform: (timeStamp, key) => {
-        if (isText && isBeingRead(view().talk, runner.now())) return
+        if (isWritten(channel) && isBeingRead(view().talk, runner.now())) return
         const reply = view().replies[Number(key) - 1]
         if (reply) perform({ do: 'say', reply: reply.id }, timeStamp)
       },
@@ -85,14 +86,14 @@ export function deskActions({ runner, session, facts, ui, perform, stepBack }: A
     },
     callBack: {
       id: 'desk.call-back',
-      label: isText ? 'desk:sms.act.again' : 'desk:act.callBack',
+      label: `desk:by.${channel}.act.callBack`,
       group: group.call,
       keys: ['B'],
       perform: command(() => ({ do: 'call-back' })),
     },
     hangUp: {
       id: 'desk.hang-up',
-      label: isText ? 'desk:sms.act.close' : 'desk:act.hangUp',
+      label: `desk:by.${channel}.act.hangUp`,
       group: group.call,
       keys: ['Shift+X'],
       perform: command(() => ({ do: 'hang-up' })),
@@ -235,7 +236,7 @@ export function deskActions({ runner, session, facts, ui, perform, stepBack }: A
     },
     leave: {
       id: 'desk.leave',
-      label: 'desk:act.leave',
+      label: `desk:by.${channel}.act.leave`,
       group: group.attempt,
       keys: ['Shift+Q'],
       perform: opens('leave'),
@@ -262,9 +263,11 @@ export function actionsFor({
 }: Pick<DeskValue, 'acts' | 'header' | 'facts'>): readonly Action[] {
   const { mode } = header
   const { pause, stepBack, leave, hold, threeWay, transfer, ...rest } = acts
-  const isText = facts.channel === 'sms'
-  // a text can't be held, joined or put through
-  const always = [...Object.values(rest), ...(isText ? [] : [hold, threeWay, transfer])]
+  // a message can't be held, joined or put through
+  const always = [
+    ...Object.values(rest),
+    ...(isWritten(facts.channel) ? [] : [hold, threeWay, transfer]),
+  ]
   if (mode === 'exam') return always
   return mode === 'coaching' ? [...always, pause, stepBack, leave] : [...always, pause, leave]
 }

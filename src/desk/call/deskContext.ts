@@ -6,6 +6,7 @@ import type { Command } from '../../core/sim/command.ts'
 import type { Session } from '../../core/sim/session.ts'
 import type { View } from '../../core/sim/view.ts'
 import type { Taxonomy } from '../../core/taxonomy/taxonomy.ts'
+import { type Channel, isWritten, type Written } from '../../ui/channel.ts'
 import type { AttemptRunner } from '../runtime/attemptRunner.ts'
 import { useView } from '../runtime/useView.ts'
 import type { Sound } from '../sound/types.ts'
@@ -16,7 +17,7 @@ import type { DeskUi } from './deskUi.ts'
 export interface CallFacts {
   /** Local time of the first ring, `2025-12-14T06:40`. */
   readonly at: string
-  readonly channel: 'phone' | 'sms' | 'wechat' | 'video'
+  readonly channel: Channel
 }
 
 export interface DeskValue {
@@ -43,9 +44,15 @@ export function useDesk(): DeskValue {
   return desk
 }
 
-/** Does the call come as text messages: read and typed, with no voice on any line? */
-export function useIsText(): boolean {
-  return useDesk().facts.channel === 'sms'
+/** By what the call comes: its words follow that. */
+export function useChannel(): Channel {
+  return useDesk().facts.channel
+}
+
+/** By what messages it comes; null: by voice. */
+export function useWritten(): Written | null {
+  const channel = useChannel()
+  return isWritten(channel) ? channel : null
 }
 
 /** The taxonomy; suspends until it is read. */

@@ -11,9 +11,9 @@ export function useWhereFrom({ line: { sector, pin } }: View): string {
   const at = pin ?? sector
   const district = (at && districtAt(city, at)?.[lang]) ?? city.name[lang]
   const where = pin
-    ? t('line.pin', { district })
+    ? t(`by.${facts.channel}.line.pin`, { district })
     : sector
       ? t('line.sector', { district, metres: sector.radius })
-      : t('line.noPlace')
+      : t(`by.${facts.channel}.line.noPlace`)
   return `${t(`line.channel.${facts.channel}`)} · ${where}`
 }

@@ -33,8 +33,8 @@ describe('words of the desk', () => {
   })
 
   it('words every refusal, also one that it does not know', () => {
-    expect(refusalText('no-place')).toBe('还没有地点，不知道往哪儿派。')
-    expect(refusalText('constructor')).toBe('这个操作现在做不了。')
+    expect(refusalText('no-place', 'phone')).toBe('还没有地点，不知道往哪儿派。')
+    expect(refusalText('constructor', 'phone')).toBe('这个操作现在做不了。')
   })
 
   it('words what units, partners and the line report', () => {
@@ -44,11 +44,19 @@ describe('words of the desk', () => {
     session.dispatch({ do: 'hold' }, 1000)
     session.advanceTo(60_000)
     const view = session.view()
-    const said = view.log.map((entry) => logText(entry, view, 'zh', false))
+    const said = view.log.map((entry) => logText(entry, view, 'zh', 'phone'))
     expect(said).toContain('北-1 已派')
     expect(said).toContain('已通报 供电')
     expect(said).toContain('线路没有接通，做不了。')
     expect(said).toContain('来电人挂断了，没有接起')
     expect(said.filter((text) => /\{|desk:|undefined/.test(text))).toEqual([])
+    // the line's own words follow the channel, the others stay
+    const inChat = view.log.map((entry) => logText(entry, view, 'zh', 'wechat'))
+    expect(inChat).toContain('北-1 已派')
+    expect(inChat).toContain('会话没有打开，做不了。')
+    expect(inChat).toContain('对方等不到回复，离开了会话')
+    const onVideo = view.log.map((entry) => logText(entry, view, 'zh', 'video'))
+    expect(onVideo).toContain('视频没有接通，做不了。')
+    expect(onVideo).toContain('来电人关掉了视频，没有接通')
   })
 })

@@ -1,6 +1,7 @@
 /** How the desk words times, messages and refusals. */
 import type { Text } from '../../core/scenario/primitives.ts'
 import type { LogView, View } from '../../core/sim/view.ts'
+import type { Channel } from '../../ui/channel.ts'
 import { en } from '../../ui/i18n/desk.ts'
 import { t } from '../../ui/i18n/i18n.ts'
 import type { Language, TextKey } from '../../ui/i18n/keys.ts'
@@ -44,25 +45,30 @@ export function incidentNumber(at: string): string {
 }
 
 /** Why an act was impossible, in words. */
-export function refusalText(why: string): string {
+export function refusalText(why: string, channel: Channel): string {
+  if (isOfChannel(why)) return t(`desk:by.${channel}.refused.${why}`)
   return t(isRefusal(why) ? `desk:refused.${why}` : 'desk:refused.other')
+}
+
+function isOfChannel(why: string): why is keyof typeof en.by.phone.refused {
+  return Object.hasOwn(en.by.phone.refused, why)
 }
 
 function isRefusal(why: string): why is keyof typeof en.refused {
   return Object.hasOwn(en.refused, why)
 }
 
-/** A message of the log in words; the names come from the view's own units and partners. `isText`: by text message. */
-export function logText(entry: LogView, view: View, lang: Language, isText: boolean): string {
+/** A message of the log in words; the names come from the view's own units and partners. */
+export function logText(entry: LogView, view: View, lang: Language, channel: Channel): string {
   const name = nameOf(entry, view, lang)
   switch (entry.kind) {
     case 'report':
       return t('desk:log.says', { name, text: entry.text?.[lang] ?? '' })
     case 'refused':
-      return refusalText(entry.subject)
+      return refusalText(entry.subject, channel)
     default: {
-      if (isText && entry.kind === 'line' && isTextMoment(entry.status))
-        return t(`desk:sms.log.${entry.status}`)
+      if (entry.kind === 'line' && isLineMoment(entry.status))
+        return t(`desk:by.${channel}.log.${entry.status}`)
       const key = `desk:log.${entry.kind}.${entry.status}`
       return isTextKey(key) ? t(key, { name }) : name
     }
@@ -73,12 +79,11 @@ function isTextKey(key: string): key is TextKey {
   const [, kind = '', status = ''] = /^desk:log\.(\w+)\.([\w-]+)$/.exec(key) ?? []
   const { log } = en
   if (kind === 'unit') return Object.hasOwn(log.unit, status)
-  if (kind === 'partner') return Object.hasOwn(log.partner, status)
-  return kind === 'line' && Object.hasOwn(log.line, status)
+  return kind === 'partner' && Object.hasOwn(log.partner, status)
 }
 
-function isTextMoment(status: string): status is keyof typeof en.sms.log {
-  return Object.hasOwn(en.sms.log, status)
+function isLineMoment(status: string): status is keyof typeof en.by.phone.log {
+  return Object.hasOwn(en.by.phone.log, status)
 }
 
 function nameOf(entry: LogView, view: View, lang: Language): string {

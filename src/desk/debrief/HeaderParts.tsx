@@ -49,7 +49,9 @@ export function HeaderCenter() {
       <span className={styles.label}>{dateTime(startedAt)}</span>
       {answeredAt !== null && (
         <span className={styles.wide}>
-          {t('talked', { time: clock((endedAt ?? end) - answeredAt) })}
+          {t(`times.by.${ground.rolled.scenario.channel}.talked`, {
+            time: clock((endedAt ?? end) - answeredAt),
+          })}
         </span>
       )}
       <span className={`${styles.label} ${styles.wide}`}>

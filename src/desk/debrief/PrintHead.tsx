@@ -17,7 +17,8 @@ export function PrintHead() {
       <p>
         {header.trainee.name} {header.trainee.badge} · {dateTime(header.startedAt)} ·{' '}
         {t(`mode.${header.mode}`)}
-        {answeredAt !== null && ` · ${t('talked', { time: clock((endedAt ?? end) - answeredAt) })}`}
+        {answeredAt !== null &&
+          ` · ${t(`times.by.${rolled.scenario.channel}.talked`, { time: clock((endedAt ?? end) - answeredAt) })}`}
         {' · '}
         {t('versions', { scenario: header.scenario.version, rubric: rubric.version })} ·{' '}
         {rubric.note[lang]}

@@ -41,9 +41,10 @@ function share({ ms, target, limit }: StageTime): number {
 export function StageRow({ time }: { time: StageTime }) {
   const t = useT('debrief')
   const { ground, words, goTo } = useDebrief()
+  const { channel } = ground.rolled.scenario
   const status = statusOf(time)
   const good = status === 'ok' || status === 'even'
-  const name = stageName(time, words)
+  const name = stageName(time, words, channel)
   const text = statusText(status, time, words)
   const figures = stageOf(time, ground)
   const [n] = time.evidence
@@ -58,7 +59,7 @@ export function StageRow({ time }: { time: StageTime }) {
         }
       >
         <h3 className={popups.title}>{name}</h3>
-        <p>{stageFrom(time, words)}</p>
+        <p>{stageFrom(time, words, channel)}</p>
         <p>
           {t('times.target')} {spanTime(time.target)} · {t('times.limit')} {spanTime(time.limit)}
           {time.error !== null && ` · ${t('times.error', { error: uncertainty(time.error) })}`}

@@ -1,4 +1,5 @@
 import type { Language } from '../../core/scenario/primitives.ts'
+import { isWritten } from '../../ui/channel.ts'
 import type { Sound } from '../sound/types.ts'
 import type { Ground } from './ground.ts'
 import type { Player } from './player.ts'
@@ -17,7 +18,7 @@ export function followPlayer(parts: ReplaySoundParts): () => void {
   const { player, ground, sound } = parts
   const cues = soundCues(ground)
   // texts have no voice and no line: one hears that they come
-  const isText = ground.rolled.scenario.channel === 'sms'
+  const isText = isWritten(ground.rolled.scenario.channel)
   const background = isText ? null : (ground.rolled.scenario.caller.ambient ?? null)
   let { playing, time } = { playing: false, time: player.state.time }
 

@@ -32,7 +32,8 @@ export function useReplaySound(
       const { createSound } = await import('../sound/createSound.ts')
       // another press, or the page was left, while the code was read
       if (gone.current || sound.current !== null) return
-      sound.current = createSound()
+      const { channel } = ground.rolled.scenario
+      sound.current = createSound(undefined, channel === 'video' ? 'video' : 'line')
       stop.current = followPlayer({
         player,
         ground,

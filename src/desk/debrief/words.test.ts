@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { groundFor, loadContent, shippedScenarios } from '../../cli/content.ts'
 import { stagesOf, trial } from '../../core/robots/trial.ts'
+import { CHANNELS, type Channel } from '../../ui/channel.ts'
 import { played, translator } from './fixtures.ts'
 import { itemsOf } from './marks.ts'
 import { namesOf } from './names.ts'
@@ -27,11 +28,38 @@ describe.each(['zh', 'en'] as const)('the debrief in words, %s', (lang) => {
         const texts = [
           ...rows.map((row) => rowText(row, words, parts)),
           ...itemsOf(card.dims).map((item) => itemText(item, words, parts)),
-          ...card.times.flatMap((time) => [stageName(time, words), stageFrom(time, words)]),
+          ...card.times.flatMap((time) => [
+            stageName(time, words, scenario.channel),
+            stageFrom(time, words, scenario.channel),
+          ]),
         ]
         for (const text of texts) expect(text).toMatch(/^(?!.*({{|undefined|\[object)).*\S/)
       }
     }
+  })
+
+  it('words the line and its times by the channel', () => {
+    const ground = played([
+      [1000, { do: 'answer' }],
+      [9000, { do: 'hang-up' }],
+    ])
+    const words = { t, names: namesOf(ground, lang) }
+    const rows = readRows(ground)
+    const said = (channel: Channel) => {
+      const rolled = { ...ground.rolled, scenario: { ...ground.rolled.scenario, channel } }
+      return rows.map((row) => rowText(row, words, { rolled }))
+    }
+    const stage = ground.card?.times.find((time) => time.stage === 'answer')
+    if (!stage) throw new Error('the answer is not timed')
+    const all = CHANNELS.map((channel) => [
+      ...said(channel),
+      stageName(stage, words, channel),
+      stageFrom(stage, words, channel),
+    ])
+    // each channel says these in its own way
+    for (const texts of all)
+      for (const text of texts) expect(text).toMatch(/^(?!.*({{|undefined)).*\S/)
+    expect(new Set(all.map((texts) => texts.join('\n'))).size).toBe(CHANNELS.length)
   })
 
   it('names values of the record as people say them', () => {

@@ -1,6 +1,7 @@
 import type { Crossing, Item, StageTime } from '../../core/scoring/scorecard.ts'
 import type { RecordField } from '../../core/sim/command.ts'
 import type { RecordView } from '../../core/sim/view.ts'
+import type { Channel } from '../../ui/channel.ts'
 import { zh } from '../../ui/i18n/debrief.ts'
 import type { Translate, Values } from '../../ui/i18n/keys.ts'
 import { tenths } from './format.ts'
@@ -57,13 +58,17 @@ function stateOf({ points, max }: Item): 'full' | 'part' | 'none' {
 }
 
 /** A stage's name: the story's own clocks bring theirs. */
-export function stageName({ stage, name }: StageTime, { t, names }: Words): string {
+export function stageName(
+  { stage, name }: StageTime,
+  { t, names }: Words,
+  channel: Channel,
+): string {
   if (name) return name[names.lang]
   if (stage.startsWith('partner:'))
     return t('times.stage.tell', { partner: names.partnerShort(stage.slice(8)) })
   switch (stage) {
     case 'answer':
-      return t('times.stage.answer')
+      return t(`times.by.${channel}.answer`)
     case 'place':
       return t('times.stage.place')
     case 'first-class':
@@ -73,22 +78,22 @@ export function stageName({ stage, name }: StageTime, { t, names }: Words): stri
     case 'first-dispatch':
       return t('times.stage.firstDispatch')
     case 'call-back':
-      return t('times.stage.callBack')
+      return t(`times.by.${channel}.callBack`)
     case 'reply-gap':
-      return t('times.stage.replyGap')
+      return t(`times.by.${channel}.replyGap`)
     default:
       return stage
   }
 }
 
 /** From when a stage is counted. */
-export function stageFrom({ stage }: StageTime, { t }: Words): string {
-  if (stage === 'answer') return t('times.from.answer')
-  if (stage === 'reply-gap') return t('times.from.replyGap')
-  if (stage === 'call-back') return t('times.from.callBack')
+export function stageFrom({ stage }: StageTime, { t }: Words, channel: Channel): string {
+  if (stage === 'answer') return t(`times.by.${channel}.fromFirst`)
+  if (stage === 'reply-gap') return t(`times.by.${channel}.fromLastWord`)
+  if (stage === 'call-back') return t(`times.by.${channel}.fromDrop`)
   if (stage.startsWith('partner:')) return t('times.from.partner')
   if (stage.startsWith('stage:')) return t('times.from.own')
-  return t('times.from.others')
+  return t(`times.by.${channel}.fromAnswer`)
 }
 
 /** Why an act was impossible. */
@@ -168,7 +173,7 @@ export function rowText(row: Row, words: Words, ground: Pick<Ground, 'rolled'>):
   }
 }
 
-/** What became of the line; a text is opened and closed, not answered and hung up. */
+/** What became of the line, in the words of its channel: a text is opened and closed, not answered and hung up. */
 function lineText(
   what: LineMoment,
   at: number,
@@ -176,9 +181,10 @@ function lineText(
   { rolled }: Pick<Ground, 'rolled'>,
 ): string {
   const time = tenths(at)
-  const isText = rolled.scenario.channel === 'sms'
-  if (what === 'answer') return isText ? t('row.text.open', { time }) : t('row.answer', { time })
-  return isText && has(zh.row.text, what) ? t(`row.text.${what}`) : t(`row.${what}`)
+  const { channel } = rolled.scenario
+  if (channel === 'phone') return what === 'answer' ? t('row.answer', { time }) : t(`row.${what}`)
+  if (what === 'answer') return t(`row.by.${channel}.open`, { time })
+  return has(zh.row.by.sms, what) ? t(`row.by.${channel}.${what}`) : t(`row.${what}`)
 }
 
 function setText(content: Extract<Row['content'], { kind: 'set' }>, words: Words): string {

@@ -1,4 +1,5 @@
 import type { Taxonomy } from '../../core/taxonomy/taxonomy.ts'
+import { isWritten } from '../../ui/channel.ts'
 import { language } from '../../ui/i18n/i18n.ts'
 import type { Library } from '../../ui/library/library.ts'
 import type { Services } from '../../ui/services.ts'
@@ -43,7 +44,8 @@ export function startCall(parts: StartParts): RunningCall {
     now: () => services.now(),
     onLost: parts.onLost,
   })
-  const sound = createSound()
+  const { channel } = session.rolled.scenario
+  const sound = createSound(undefined, channel === 'video' ? 'video' : 'line')
   runner.start()
   const opened = performance.now()
   if (call.resumed) {
@@ -52,7 +54,7 @@ export function startCall(parts: StartParts): RunningCall {
   } else runner.observe({ saw: 'device', error: DEVICE_ERROR_MS }, opened)
   const stopTab = watchTab(runner)
   const forgetGesture = unlockOnGesture(sound)
-  const connect = call.session.rolled.scenario.channel === 'sms' ? connectTexts : connectSound
+  const connect = isWritten(channel) ? connectTexts : connectSound
   const silence = connect({
     runner,
     sound,

@@ -8,7 +8,7 @@ import { Reports } from './reports.ts'
 import { browserSpeech, type Speech } from './speech.ts'
 import { systemPlayer } from './systemVoice.ts'
 import { Tracks } from './tracks.ts'
-import type { LineEvent, Sound, SoundCheckResult } from './types.ts'
+import type { Carrier, LineEvent, Sound, SoundCheckResult } from './types.ts'
 import { countVoices } from './voices.ts'
 
 /** How long the browser may take to start the audio after a click, in ms. */
@@ -47,7 +47,10 @@ async function outputName(): Promise<string | null> {
  * The sound of the desk. Nothing is opened until the first call that needs it; `speech` can be given for
  * tests. Without audio in the browser everything still answers, lines pass in silence and are reported.
  */
-export function createSound(speech: Speech | null = browserSpeech()): Sound {
+export function createSound(
+  speech: Speech | null = browserSpeech(),
+  carrier: Carrier = 'line',
+): Sound {
   const reports = new Reports()
   let tracks: Tracks | null = null
   let gone = false
@@ -61,7 +64,7 @@ export function createSound(speech: Speech | null = browserSpeech()): Sound {
     if (ctx === null) return null
     Howler.volume(loudness)
     Howler.mute(muted)
-    tracks = new Tracks(ctx, Howler.masterGain, reports.send)
+    tracks = new Tracks(ctx, Howler.masterGain, reports.send, carrier)
     return tracks
   }
   /** For asks that make a sound: without an output they are reported, never just silent. */

@@ -1,8 +1,8 @@
-import { buildPhoneBand, type PhoneBand } from '../../ui/sound/phoneBand.ts'
+import { buildPhoneBand, PHONE, type PhoneBand, WIDE } from '../../ui/sound/phoneBand.ts'
 import { AMBIENCES, type AmbienceId, isAmbience, LOOP_MARGIN_MS } from './ambiences.ts'
-import { CADENCE } from './synth/cadence.ts'
+import { CADENCE, VIDEO_RING_MS } from './synth/cadence.ts'
 import { Track, type TrackSpec } from './track.ts'
-import type { LineEvent, SoundReport } from './types.ts'
+import type { Carrier, LineEvent, SoundReport } from './types.ts'
 
 const TONE_IDS = ['ring', 'ringback', 'busy', 'connect', 'drop', 'message'] as const
 
@@ -10,17 +10,29 @@ type ToneId = (typeof TONE_IDS)[number]
 
 const period = (id: keyof typeof CADENCE) => CADENCE[id].on + CADENCE[id].off
 
-/** The tones: the ring fills the room, tones in one's own ear are softer. */
-const TONES: Record<ToneId, Omit<TrackSpec, 'what' | 'file'>> = {
-  ring: { gain: 1, loop: { marginMs: 0, ms: period('ring') } },
-  ringback: { gain: 0.6, loop: { marginMs: 0, ms: period('ringback') } },
-  busy: { gain: 0.6, loop: { marginMs: 0, ms: period('busy') } },
-  connect: { gain: 0.8 },
-  drop: { gain: 0.9 },
-  message: { gain: 0.7 },
+type Tones = Record<ToneId, Omit<TrackSpec, 'what'>>
+
+/** The tones of a telephone: the ring fills the room, tones in one's own ear are softer. */
+const LINE_TONES: Tones = {
+  ring: { file: 'ring', gain: 1, loop: { marginMs: 0, ms: period('ring') } },
+  ringback: { file: 'ringback', gain: 0.6, loop: { marginMs: 0, ms: period('ringback') } },
+  busy: { file: 'busy', gain: 0.6, loop: { marginMs: 0, ms: period('busy') } },
+  connect: { file: 'connect', gain: 0.8 },
+  drop: { file: 'drop', gain: 0.9 },
+  message: { file: 'message', gain: 0.7 },
 }
 
-/** All sound files of the desk on one output, with the phone's band before it. */
+/** A video call comes by the network of data: there no exchange gives tones, the program does. */
+const VIDEO_TONES: Tones = {
+  ring: { file: 'video-ring', gain: 1, loop: { marginMs: 0, ms: VIDEO_RING_MS } },
+  ringback: { file: 'video-ring', gain: 0.5, loop: { marginMs: 0, ms: VIDEO_RING_MS } },
+  busy: { file: 'video-off', gain: 0.7 },
+  connect: { file: 'video-on', gain: 0.7 },
+  drop: { file: 'video-off', gain: 0.8 },
+  message: LINE_TONES.message,
+}
+
+/** All sound files of the desk on one output, with the band of phone or video call before it. */
 export class Tracks {
   readonly band: PhoneBand
   private readonly tones = new Map<ToneId, Track>()
@@ -32,12 +44,15 @@ export class Tracks {
     readonly ctx: AudioContext,
     out: AudioNode,
     private readonly report: (r: SoundReport) => void,
+    carrier: Carrier,
   ) {
-    this.band = buildPhoneBand(ctx, out)
+    const isVideo = carrier === 'video'
+    const tones = isVideo ? VIDEO_TONES : LINE_TONES
+    this.band = buildPhoneBand(ctx, out, isVideo ? WIDE : PHONE)
     this.ran = ctx.state === 'running'
     // The ring must not wait for its file.
     for (const id of TONE_IDS) {
-      this.tones.set(id, new Track(ctx, { ...TONES[id], what: id, file: id }, report))
+      this.tones.set(id, new Track(ctx, { ...tones[id], what: id }, report))
     }
     ctx.addEventListener('statechange', this.changed)
   }

@@ -46,7 +46,10 @@ export interface SoundCheckResult {
   voices: { zh: number; en: number }
 }
 
-/** What happens on the phone line; `message`: a text has come. */
+/** What carries the caller's voice: a telephone line, or a video call over the network of data. */
+export type Carrier = 'line' | 'video'
+
+/** What happens on the line; `message`: a text has come. */
 export type LineEvent = 'connect' | 'drop' | 'busy' | 'ringback' | 'message' | 'off'
 
 /** The sound of the desk. No method throws; what can't be heard is reported. */

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { isWritten } from '../../ui/channel.ts'
 import { useShared } from '../draft/share.ts'
 import { useDraftPart } from '../draft/useDraft.ts'
 import { useValue } from '../draft/value.ts'
@@ -82,7 +83,7 @@ export function useVoice(): Voice {
   return {
     room,
     rows,
-    isWritten: scenario?.channel === 'sms' || scenario?.channel === 'wechat',
+    isWritten: scenario !== null && isWritten(scenario.channel),
     infos,
     counts: {
       all: kinds.all.length,

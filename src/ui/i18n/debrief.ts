@@ -2,6 +2,7 @@ import * as after from './debriefAfter.ts'
 import * as call from './debriefCall.ts'
 import * as journal from './debriefJournal.ts'
 import * as points from './debriefPoints.ts'
+import * as times from './debriefTimes.ts'
 
 /** The debrief: what happened in a call, what it earned, and why. */
 export const zh = {
@@ -16,7 +17,6 @@ export const zh = {
   exported: '已导出。',
   exportFailed: '没能导出：{{why}}',
   back: '返回',
-  talked: '通话 {{time}}',
   opening: '正在打开讲评…',
   storageFailed: '没能读出练习记录：{{why}}',
   exactly: '{{time}} 秒',
@@ -69,23 +69,17 @@ export const zh = {
     source: '出处',
     own: '目标和上限由本脚本规定。',
     goTo: '看这一刻',
+    by: times.zh,
     stage: {
-      answer: '接听',
       place: '定位',
       firstClass: '首次分类',
       finalClass: '终选分类',
       firstDispatch: '首次派警',
       tell: '告知{{partner}}',
-      callBack: '回拨',
-      replyGap: '接话间隔',
     },
     from: {
-      answer: '从第一声铃起',
-      others: '从接听起',
       partner: '从应当告知的一刻起',
-      callBack: '从断线起',
       own: '从脚本规定的一刻起',
-      replyGap: '对方说完到你开口，中位数',
     },
   },
   score: {
@@ -122,7 +116,6 @@ export const en: typeof zh = {
   exported: 'Exported.',
   exportFailed: 'Could not export: {{why}}',
   back: 'Back',
-  talked: 'call {{time}}',
   opening: 'Opening the debrief…',
   storageFailed: 'Could not read the attempt: {{why}}',
   exactly: '{{time}} s',
@@ -176,23 +169,17 @@ export const en: typeof zh = {
     source: 'Source',
     own: 'Target and limit are set by this scenario.',
     goTo: 'Go to this moment',
+    by: times.en,
     stage: {
-      answer: 'Answer',
       place: 'Place found',
       firstClass: 'First class',
       finalClass: 'Final class',
       firstDispatch: 'First dispatch',
       tell: '{{partner}} told',
-      callBack: 'Call-back',
-      replyGap: 'Reply gap',
     },
     from: {
-      answer: 'From the first ring',
-      others: 'From the answer',
       partner: 'From the moment they should be told',
-      callBack: 'From the cut',
       own: 'From the moment that the scenario sets',
-      replyGap: "From the end of the caller's line to your reply, median",
     },
   },
   score: {

@@ -1,15 +1,26 @@
-/** What a call by text message is called at the desk, where a phone call has other words. */
-export const zh = {
-  waiting: '等待短信',
+import type * as phone from './deskPhone.ts'
+
+type Words = typeof phone.zh & {
   /** Beside the number, instead of the voice's trace. */
-  silent: '文字对话，没有声音；你发的每个字，对方屏幕上都亮。',
+  readonly note: string
+  readonly at: { readonly sending: string; readonly sent: string }
+}
+
+/** What a call by text message is called at the desk. */
+export const zh: Words = {
+  waiting: '等待短信',
+  group: '短信',
+  caller: '报警人',
+  note: '文字对话，没有声音；你发的每个字，对方屏幕上都亮。',
   act: {
-    open: '打开短信',
-    send: '发出对应编号的短信',
-    close: '结束对话',
-    again: '再发一条',
+    answer: '打开短信',
+    say: '发出对应编号的短信',
+    callBack: '再发一条',
+    hangUp: '结束对话',
+    leave: '离开对话',
   },
   line: {
+    label: '短信',
     ringing: '新短信',
     talk: '对话 {{time}}',
     held: '对话中',
@@ -21,13 +32,11 @@ export const zh = {
     droppedHelp: '对方没有回音。再发一条问问，不要打电话。',
     callingHelp: '已发出，等对方回信',
     ringHelp: '按回车或空格打开',
+    pin: '系统定位 {{district}}',
+    noPlace: '系统没有给出位置',
   },
-  talk: {
-    label: '短信往来',
-    none: '还没有短信',
-    replies: '可以发的短信',
-    at: { sending: '正在发送…', sent: '已发出' },
-  },
+  talk: { label: '短信往来', none: '还没有短信', replies: '可以发的短信' },
+  at: { sending: '正在发送…', sent: '已发出' },
   turn: {
     speaking: '正在发送…',
     waiting: '等对方回信',
@@ -48,18 +57,29 @@ export const zh = {
     restored: '对方又回信了',
     ended: '对话结束',
   },
+  refused: {
+    'not-ringing': '现在没有新短信可开。',
+    'line-not-up': '对话没有打开，做不了。',
+    'not-dropped': '对方还在对话里，不用另发。',
+    'call-open': '对话还没结束，不能提交。',
+  },
+  leave: '离开这次短信对话？',
 }
 
-export const en: typeof zh = {
+export const en: Words = {
   waiting: 'Texts waiting',
-  silent: "Text only, no sound; every text you send lights up the caller's screen.",
+  group: 'Texts',
+  caller: 'Sender',
+  note: "Text only, no sound; every text you send lights up the caller's screen.",
   act: {
-    open: 'Open the text',
-    send: 'Send the text of that number',
-    close: 'Close',
-    again: 'Text again',
+    answer: 'Open the text',
+    say: 'Send the text of that number',
+    callBack: 'Text again',
+    hangUp: 'Close',
+    leave: 'Leave the talk',
   },
   line: {
+    label: 'Texts by',
     ringing: 'New text',
     talk: 'Texting {{time}}',
     held: 'Texting',
@@ -71,13 +91,11 @@ export const en: typeof zh = {
     droppedHelp: 'No reply any more. Text again; do not ring.',
     callingHelp: 'Sent; waiting for a reply',
     ringHelp: 'Enter or Space opens it',
+    pin: 'System position: {{district}}',
+    noPlace: 'The system gives no position',
   },
-  talk: {
-    label: 'Texts',
-    none: 'No texts yet',
-    replies: 'What you can text',
-    at: { sending: 'sending…', sent: 'sent' },
-  },
+  talk: { label: 'Texts', none: 'No texts yet', replies: 'What you can text' },
+  at: { sending: 'sending…', sent: 'sent' },
   turn: {
     speaking: 'Sending…',
     waiting: 'Waiting for a reply',
@@ -98,4 +116,11 @@ export const en: typeof zh = {
     restored: 'The caller replies again',
     ended: 'The talk is over',
   },
+  refused: {
+    'not-ringing': 'There is no new text to open now.',
+    'line-not-up': 'The talk is not open: not possible now.',
+    'not-dropped': 'The caller is still replying: no need to text anew.',
+    'call-open': 'The talk is not over: it can not be submitted.',
+  },
+  leave: 'Leave these texts?',
 }

@@ -23,8 +23,25 @@ const TRIM = 0.52
 /** Noise of an open line, about −58 dB under full scale. */
 const LINE_NOISE = 0.0022
 
-/** Builds the phone's band (300–3400 Hz, slight compression, line noise) in front of `out`. */
-export function buildPhoneBand(ctx: AudioContext, out: AudioNode): PhoneBand {
+/** What a call lets through, in Hz, and how loud its own noise is, 0…1. */
+export interface Width {
+  readonly from: number
+  readonly to: number
+  readonly noise: number
+}
+
+/** A telephone line. */
+export const PHONE: Width = { from: 300, to: 3400, noise: LINE_NOISE }
+
+/** A call over the network of data: wideband speech (ITU-T G.722: 50–7000 Hz), and no line that could hiss. */
+export const WIDE: Width = { from: 50, to: 7000, noise: 0 }
+
+/** Builds the band of a call (what it lets through, slight compression, its noise) in front of `out`. */
+export function buildPhoneBand(
+  ctx: AudioContext,
+  out: AudioNode,
+  { from, to, noise: hum }: Width = PHONE,
+): PhoneBand {
   const voice = new GainNode(ctx)
   const ambience = new GainNode(ctx)
   const analyser = new AnalyserNode(ctx, { fftSize: 1024 })
@@ -32,10 +49,10 @@ export function buildPhoneBand(ctx: AudioContext, out: AudioNode): PhoneBand {
     new BiquadFilterNode(ctx, { type, frequency, Q })
   // Fourth-order Butterworth on both sides; a biquad's Q is in dB for these two types.
   const chain = [
-    filter('highpass', 300, -5.35),
-    filter('highpass', 300, 2.32),
-    filter('lowpass', 3400, -5.35),
-    filter('lowpass', 3400, 2.32),
+    filter('highpass', from, -5.35),
+    filter('highpass', from, 2.32),
+    filter('lowpass', to, -5.35),
+    filter('lowpass', to, 2.32),
     new DynamicsCompressorNode(ctx, {
       threshold: -22,
       knee: 12,
@@ -70,7 +87,7 @@ export function buildPhoneBand(ctx: AudioContext, out: AudioNode): PhoneBand {
       return Math.min(1, Math.sqrt(sum / window.length) / FULL_RMS)
     },
     open(on) {
-      hiss.gain.setTargetAtTime(on ? LINE_NOISE : 0, ctx.currentTime, 0.02)
+      hiss.gain.setTargetAtTime(on ? hum : 0, ctx.currentTime, 0.02)
     },
     close() {
       hissSource.stop()

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { AMBIENCES, LOOP_MARGIN_MS } from '../ambiences.ts'
-import { CADENCE } from './cadence.ts'
+import { CADENCE, VIDEO_RING_MS } from './cadence.ts'
 import { CATALOGUE } from './catalogue.ts'
 import { LOOP_RATE, type Samples } from './loop.ts'
 import { gatedDb, PEAK_DB, peak, phoneBand, TARGET_DB, toDb } from './loudness.ts'
@@ -120,6 +120,28 @@ describe('the sign of a text', () => {
     expect(strength(first, 784, rate)).toBeGreaterThan(3 * strength(first, 450, rate))
     expect(strength(second, 1047, rate)).toBeGreaterThan(3 * strength(second, 450, rate))
     expect(toDb(peak(samples.subarray(samples.length - 400)))).toBeLessThan(-35)
+  })
+})
+
+describe('the sound of a video call', () => {
+  it('is a tune that rests, unlike a telephone’s bell', () => {
+    const { samples, rate } = read('video-ring')
+    expect((samples.length * 1000) / rate).toBeCloseTo(VIDEO_RING_MS, 0)
+    const first = samples.subarray(0, Math.round(0.19 * rate))
+    expect(strength(first, 659, rate)).toBeGreaterThan(3 * strength(first, 450, rate))
+    expect(toDb(peak(samples.subarray(samples.length - 4000)))).toBeLessThan(-35)
+  })
+
+  it.each([
+    ['video-on', 659, 988],
+    ['video-off', 988, 659],
+  ] as const)('%s goes from one note to another', (name, from, to) => {
+    const { samples, rate } = read(name)
+    expect(samples.length / rate).toBeLessThan(0.35)
+    const first = samples.subarray(0, Math.round(0.085 * rate))
+    const rest = samples.subarray(Math.round(0.15 * rate))
+    expect(strength(first, from, rate)).toBeGreaterThan(2 * strength(first, to, rate))
+    expect(strength(rest, to, rate)).toBeGreaterThan(strength(rest, from, rate))
   })
 })
 

@@ -7,3 +7,6 @@ export const CADENCE = {
   ringback: { on: 1000, off: 4000 },
   busy: { on: 350, off: 350 },
 } as const
+
+/** A video call isn't rung by the telephone network: its tune comes round after so many ms. */
+export const VIDEO_RING_MS = 2400

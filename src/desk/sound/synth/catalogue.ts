@@ -3,7 +3,18 @@ import { car, flatNightThumps, flatThuds, mall, quietRoom } from './indoors.ts'
 import { filterLoop, LOOP_RATE, type Samples, silence } from './loop.ts'
 import { levelled, phoneBand } from './loudness.ts'
 import { buildingSitePump, sirensFar, streetWinter, windHigh } from './outdoors.ts'
-import { busy, connect, lineDrop, message, ring, ringback, TONE_RATE } from './tones.ts'
+import {
+  busy,
+  connect,
+  lineDrop,
+  message,
+  ring,
+  ringback,
+  TONE_RATE,
+  videoOff,
+  videoOn,
+  videoRing,
+} from './tones.ts'
 
 /** A rendered asset: its samples and their rate in Hz. */
 export interface Asset {
@@ -39,6 +50,9 @@ export const CATALOGUE: Readonly<Record<string, () => Asset>> = {
   connect: tone(connect),
   drop: tone(lineDrop),
   message: tone(message),
+  'video-ring': tone(videoRing),
+  'video-on': tone(videoOn),
+  'video-off': tone(videoOff),
   'street-winter': loop(streetWinter),
   'wind-high': loop(windHigh),
   'flat-night-thumps': loop(flatNightThumps),

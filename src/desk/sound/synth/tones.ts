@@ -1,6 +1,6 @@
 import { between, seeded } from '../../../ui/sound/seed.ts'
 import { Biquad } from './biquad.ts'
-import { CADENCE } from './cadence.ts'
+import { CADENCE, VIDEO_RING_MS } from './cadence.ts'
 import { type Samples, silence } from './loop.ts'
 import { fromDb, levelled, TARGET_DB } from './loudness.ts'
 
@@ -87,20 +87,54 @@ export function lineDrop(): Samples {
   ])
 }
 
-/** A text has come: two soft notes, the second higher, that die away. */
-export function message(): Samples {
-  const out = silence(420, TONE_RATE)
-  const notes = [
-    [0, 784],
-    [110, 1047],
-  ] as const
-  for (const [atMs, hz] of notes) {
+/** Soft notes that die away, each at its ms with its Hz, in a piece `ms` long. `fadeS`: seconds until a third is left. */
+function notes(ms: number, fadeS: number, tune: readonly (readonly [number, number])[]): Samples {
+  const out = silence(ms, TONE_RATE)
+  for (const [atMs, hz] of tune) {
     const start = Math.round((atMs * TONE_RATE) / 1000)
     for (let i = 0; start + i < out.length; i += 1) {
       const t = i / TONE_RATE
       const rise = Math.min(1, t / 0.006)
-      out[start + i] = (out[start + i] ?? 0) + sine(hz, t) * rise * Math.exp(-t / 0.07)
+      out[start + i] = (out[start + i] ?? 0) + sine(hz, t) * rise * Math.exp(-t / fadeS)
     }
   }
   return levelled(out, out, TONE_RATE)
+}
+
+/** A text has come: two soft notes, the second higher. */
+export function message(): Samples {
+  return notes(420, 0.07, [
+    [0, 784],
+    [110, 1047],
+  ])
+}
+
+/** A video call waits: a short tune, twice, and a rest; nothing of a telephone's bell. */
+export function videoRing(): Samples {
+  const tune = [
+    [0, 659],
+    [200, 784],
+    [400, 988],
+    [600, 784],
+  ] as const
+  return notes(VIDEO_RING_MS, 0.16, [
+    ...tune,
+    ...tune.map(([atMs, hz]) => [atMs + 900, hz] as const),
+  ])
+}
+
+/** The video call begins. */
+export function videoOn(): Samples {
+  return notes(320, 0.06, [
+    [0, 659],
+    [90, 988],
+  ])
+}
+
+/** The video call is over or lost. */
+export function videoOff(): Samples {
+  return notes(320, 0.06, [
+    [0, 988],
+    [90, 659],
+  ])
 }

@@ -1,0 +1,123 @@
+import type * as phone from './deskPhone.ts'
+
+type Words = typeof phone.zh & {
+  /** Over the voice's trace: why there is no picture. */
+  readonly note: string
+}
+
+/** What a video call is called at the desk: a talk by voice whose caller also shows something. */
+export const zh: Words = {
+  waiting: '等待视频报警',
+  group: '视频通话',
+  caller: '来电人',
+  note: '对方开着摄像头。练习里没有画面，只有声音；镜头里是什么，问他。',
+  act: {
+    answer: '接通视频',
+    say: '说出对应编号的话',
+    callBack: '重新呼叫',
+    hangUp: '结束视频',
+    leave: '离开视频',
+  },
+  line: {
+    label: '视频报警',
+    ringing: '视频呼入',
+    talk: '视频 {{time}}',
+    held: '保持中',
+    dropped: '视频中断',
+    callingBack: '正在重新呼叫',
+    ended: '视频结束',
+    waited: '等待 {{seconds}} 秒接通',
+    unanswered: '没有接通',
+    droppedHelp: '视频断了。尽快重新呼叫。',
+    callingHelp: '正在呼叫，等对方接通',
+    ringHelp: '按回车或空格接通',
+    pin: '随视频发来的定位 {{district}}',
+    noPlace: '没有发来定位',
+  },
+  talk: { label: '视频对话', none: '还没有对话', replies: '可以说的话' },
+  turn: {
+    speaking: '你正在说…',
+    waiting: '等对方开口',
+    listening: '没有可说的话了，听对方说',
+    callerSpeaks: '对方在说',
+    yours: '该你说了',
+    ringing: '接通后，这里给出第一句',
+    held: '对方在等，恢复后再说',
+    lineDown: '视频没有接通',
+  },
+  log: {
+    'gave-up': '来电人关掉了视频，没有接通',
+    held: '视频保持',
+    resumed: '视频恢复',
+    dropped: '视频中断',
+    'calling-back': '正在重新呼叫',
+    'no-answer': '重新呼叫无人接听',
+    restored: '视频重新接通',
+    ended: '视频结束',
+  },
+  refused: {
+    'not-ringing': '现在没有视频可接。',
+    'line-not-up': '视频没有接通，做不了。',
+    'not-dropped': '视频没有断，不用重新呼叫。',
+    'call-open': '视频还没结束，不能提交。',
+  },
+  leave: '离开这通视频？',
+}
+
+export const en: Words = {
+  waiting: 'Video calls waiting',
+  group: 'Video call',
+  caller: 'Caller',
+  note: "The caller's camera is on. The exercise has no picture, only sound: ask what it shows.",
+  act: {
+    answer: 'Answer the video call',
+    say: 'Say the sentence of that number',
+    callBack: 'Call again',
+    hangUp: 'End video',
+    leave: 'Leave the video call',
+  },
+  line: {
+    label: 'Video call',
+    ringing: 'Incoming video',
+    talk: 'Video {{time}}',
+    held: 'On hold',
+    dropped: 'Video lost',
+    callingBack: 'Calling again',
+    ended: 'Video over',
+    waited: 'Answered in {{seconds}} s',
+    unanswered: 'Not answered',
+    droppedHelp: 'The video call was lost. Call again soon.',
+    callingHelp: 'Calling again; waiting for an answer',
+    ringHelp: 'Enter or Space answers',
+    pin: 'Position sent: {{district}}',
+    noPlace: 'No position sent',
+  },
+  talk: { label: 'Video talk', none: 'Nothing said yet', replies: 'What you can say' },
+  turn: {
+    speaking: 'You are speaking…',
+    waiting: 'Waiting for the caller',
+    listening: 'Nothing left to say; listen',
+    callerSpeaks: 'The caller is speaking',
+    yours: 'Your turn: what do you say?',
+    ringing: 'Your first sentence appears here once you answer',
+    held: 'The caller is waiting; resume to speak',
+    lineDown: 'Nobody is on the video call',
+  },
+  log: {
+    'gave-up': 'The caller closed the video unanswered',
+    held: 'Video call on hold',
+    resumed: 'Video call resumed',
+    dropped: 'Video lost',
+    'calling-back': 'Calling again',
+    'no-answer': 'No answer to the second call',
+    restored: 'Video call restored',
+    ended: 'Video call over',
+  },
+  refused: {
+    'not-ringing': 'There is no video call to answer now.',
+    'line-not-up': 'The video call is not up: not possible now.',
+    'not-dropped': 'The video call is not lost: no need to call again.',
+    'call-open': 'The video call is not over: it can not be submitted.',
+  },
+  leave: 'Leave this video call?',
+}
