@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { Channel } from '../../ui/channel.ts'
 import { useT } from '../../ui/i18n/i18n.ts'
 import styles from './Compare.module.css'
 import type { Compared, Fork, Outcome } from './forks.ts'
@@ -15,7 +16,8 @@ export interface ForkTableProps {
 /** One fork: one's own way and the best one, side by side, and why. */
 export function ForkTable({ fork, compared: { own, best } }: ForkTableProps) {
   const t = useT('debrief')
-  const { digest, words, goTo } = useDebrief()
+  const { ground, digest, words, goTo } = useDebrief()
+  const { channel } = ground.rolled.scenario
   const { names } = words
   // a reply's row stands under the entry that says it, one after the command
   const row = digest.rows.find(
@@ -25,7 +27,7 @@ export function ForkTable({ fork, compared: { own, best } }: ForkTableProps) {
   const did =
     fork.did === 'said'
       ? actsOf(own, words)
-      : t(fork.did === 'silent' ? 'compare.silent' : 'compare.hungUp')
+      : t(fork.did === 'silent' ? 'compare.silent' : `by.${channel}.hungUp`)
   const lines: readonly (readonly [string, ReactNode, ReactNode])[] = [
     [
       t('compare.act'),
@@ -44,7 +46,7 @@ export function ForkTable({ fork, compared: { own, best } }: ForkTableProps) {
       </span>,
       names.line(fork.best),
     ],
-    [t('compare.answer'), answerOf(own, words), answerOf(best, words)],
+    [t('compare.answer'), answerOf(own, words, channel), answerOf(best, words, channel)],
     [t('compare.trust'), <Moods key="own" outcome={own} />, <Moods key="best" outcome={best} />],
   ]
   const learned = own.facts.length > 0 || best.facts.length > 0
@@ -97,9 +99,13 @@ export function ForkTable({ fork, compared: { own, best } }: ForkTableProps) {
 const actsOf = ({ acts }: Outcome, { names }: Words): string =>
   acts.map((act) => names.act(act)).join(' · ')
 
-function answerOf({ answer, ended, dropped }: Outcome, { t, names }: Words): string {
+function answerOf(
+  { answer, ended, dropped }: Outcome,
+  { t, names }: Words,
+  channel: Channel,
+): string {
   const said = answer === null ? '' : names.line(answer)
-  const after = dropped ? t('compare.dropped') : ended !== null ? t('compare.ended') : ''
+  const after = dropped ? t(`by.${channel}.dropped`) : ended !== null ? t(`by.${channel}.over`) : ''
   if (said !== '' && after !== '') return `${said} · ${after}`
   return said || after || t('compare.noAnswer')
 }

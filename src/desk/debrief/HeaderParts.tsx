@@ -49,7 +49,7 @@ export function HeaderCenter() {
       <span className={styles.label}>{dateTime(startedAt)}</span>
       {answeredAt !== null && (
         <span className={styles.wide}>
-          {t(`times.by.${ground.rolled.scenario.channel}.talked`, {
+          {t(`by.${ground.rolled.scenario.channel}.talked`, {
             time: clock((endedAt ?? end) - answeredAt),
           })}
         </span>

@@ -18,7 +18,7 @@ export function PrintHead() {
         {header.trainee.name} {header.trainee.badge} · {dateTime(header.startedAt)} ·{' '}
         {t(`mode.${header.mode}`)}
         {answeredAt !== null &&
-          ` · ${t(`times.by.${rolled.scenario.channel}.talked`, { time: clock((endedAt ?? end) - answeredAt) })}`}
+          ` · ${t(`by.${rolled.scenario.channel}.talked`, { time: clock((endedAt ?? end) - answeredAt) })}`}
         {' · '}
         {t('versions', { scenario: header.scenario.version, rubric: rubric.version })} ·{' '}
         {rubric.note[lang]}

@@ -68,7 +68,7 @@ export function stageName(
     return t('times.stage.tell', { partner: names.partnerShort(stage.slice(8)) })
   switch (stage) {
     case 'answer':
-      return t(`times.by.${channel}.answer`)
+      return t(`by.${channel}.answer`)
     case 'place':
       return t('times.stage.place')
     case 'first-class':
@@ -78,9 +78,9 @@ export function stageName(
     case 'first-dispatch':
       return t('times.stage.firstDispatch')
     case 'call-back':
-      return t(`times.by.${channel}.callBack`)
+      return t(`by.${channel}.callBack`)
     case 'reply-gap':
-      return t(`times.by.${channel}.replyGap`)
+      return t(`by.${channel}.replyGap`)
     default:
       return stage
   }
@@ -88,12 +88,12 @@ export function stageName(
 
 /** From when a stage is counted. */
 export function stageFrom({ stage }: StageTime, { t }: Words, channel: Channel): string {
-  if (stage === 'answer') return t(`times.by.${channel}.fromFirst`)
-  if (stage === 'reply-gap') return t(`times.by.${channel}.fromLastWord`)
-  if (stage === 'call-back') return t(`times.by.${channel}.fromDrop`)
+  if (stage === 'answer') return t(`by.${channel}.fromFirst`)
+  if (stage === 'reply-gap') return t(`by.${channel}.fromLastWord`)
+  if (stage === 'call-back') return t(`by.${channel}.fromDrop`)
   if (stage.startsWith('partner:')) return t('times.from.partner')
   if (stage.startsWith('stage:')) return t('times.from.own')
-  return t(`times.by.${channel}.fromAnswer`)
+  return t(`by.${channel}.fromAnswer`)
 }
 
 /** Why an act was impossible. */

@@ -1,11 +1,12 @@
 import * as after from './debriefAfter.ts'
 import * as call from './debriefCall.ts'
+import * as channels from './debriefChannels.ts'
 import * as journal from './debriefJournal.ts'
 import * as points from './debriefPoints.ts'
-import * as times from './debriefTimes.ts'
 
 /** The debrief: what happened in a call, what it earned, and why. */
 export const zh = {
+  by: channels.zh,
   title: '讲评',
   mode: { coaching: '带教', practice: '练习', exam: '考核' },
   nth: '第 {{n}} 次',
@@ -69,7 +70,6 @@ export const zh = {
     source: '出处',
     own: '目标和上限由本脚本规定。',
     goTo: '看这一刻',
-    by: times.zh,
     stage: {
       place: '定位',
       firstClass: '首次分类',
@@ -105,6 +105,7 @@ export const zh = {
 }
 
 export const en: typeof zh = {
+  by: channels.en,
   title: 'Debrief',
   mode: { coaching: 'Coaching', practice: 'Practice', exam: 'Exam' },
   nth: 'no. {{n}}',
@@ -169,7 +170,6 @@ export const en: typeof zh = {
     source: 'Source',
     own: 'Target and limit are set by this scenario.',
     goTo: 'Go to this moment',
-    by: times.en,
     stage: {
       place: 'Place found',
       firstClass: 'First class',

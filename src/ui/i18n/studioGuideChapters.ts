@@ -54,8 +54,8 @@ export const zhChapters = {
       text: '地名、道路、警力都来自城市。脚本架上“城市与地名”里可以复制自带的来改，或导入 GeoJSON；地名在图上添、在图上挪。脚本的“城市”一栏选它，发布时城市跟着脚本一起走。',
     },
     text: {
-      title: '短信来电',
-      text: '渠道选“短信”，台上就没有铃声、没有语音，也不能保持、三方、转接：对方的话是短信，回答也是发出去的短信，要先读完才能回。语速管读信的快慢。',
+      title: '短信、微信、视频',
+      text: '渠道选“短信”或“微信”，台上就没有铃声、没有语音，也不能保持、三方、转接：对方的话是消息，回答也是发出去的消息，要先读完才能回；语速管读的快慢。“视频”同电话一样说话，铃声和音质是视频的；练习里没有画面，镜头里的东西要写进台词。',
     },
     files: {
       title: '文件',
@@ -119,8 +119,8 @@ export const enChapters: typeof zhChapters = {
       text: "Places, roads and units come from a city. Under 'Cities and places' on the shelf, copy the one that ships or import GeoJSON; places are added and moved on the map. Choose it as the scenario's city; when published it goes along.",
     },
     text: {
-      title: 'Calls by text',
-      text: 'With the channel set to text message nothing rings and nobody speaks, and there is no hold, three-way call or transfer: lines come as texts, replies are texts, and one is read before it is answered. The pace of the voice is the pace of reading.',
+      title: 'Texts, WeChat, video',
+      text: 'With the channel set to text message or WeChat nothing rings and nobody speaks, and there is no hold, three-way call or transfer: lines and replies are messages, and one is read before it is answered; the pace of the voice is the pace of reading. A video call is spoken like a phone call, with the ring and sound of video; the exercise shows no picture, so what the camera shows belongs in the lines.',
     },
     files: {
       title: 'Files',

@@ -1,4 +1,4 @@
-/** What the times of a call are called, and from when they count: both follow its channel. */
+/** What depends on a call's channel: names of its times, from when they count, how it is ended. */
 export const zh = {
   phone: {
     answer: '接听',
@@ -9,9 +9,12 @@ export const zh = {
     fromDrop: '从断线起',
     fromLastWord: '对方说完到你开口，中位数',
     talked: '通话 {{time}}',
+    hungUp: '挂断',
+    dropped: '断线',
+    over: '通话到此结束',
   },
   sms: {
-    answer: '打开短信',
+    answer: '打开',
     callBack: '再发一条',
     replyGap: '回信间隔',
     fromFirst: '从短信到达起',
@@ -19,9 +22,12 @@ export const zh = {
     fromDrop: '从没有回音起',
     fromLastWord: '读完来信到你回信，中位数',
     talked: '短信对话 {{time}}',
+    hungUp: '结束对话',
+    dropped: '没有回音',
+    over: '对话到此结束',
   },
   wechat: {
-    answer: '打开会话',
+    answer: '打开',
     callBack: '再发一条',
     replyGap: '回复间隔',
     fromFirst: '从消息到达起',
@@ -29,9 +35,12 @@ export const zh = {
     fromDrop: '从没有回音起',
     fromLastWord: '读完消息到你回复，中位数',
     talked: '微信会话 {{time}}',
+    hungUp: '结束会话',
+    dropped: '没有回音',
+    over: '会话到此结束',
   },
   video: {
-    answer: '接通视频',
+    answer: '接通',
     callBack: '重新呼叫',
     replyGap: '接话间隔',
     fromFirst: '从视频呼入起',
@@ -39,6 +48,9 @@ export const zh = {
     fromDrop: '从视频中断起',
     fromLastWord: '对方说完到你开口，中位数',
     talked: '视频 {{time}}',
+    hungUp: '结束视频',
+    dropped: '视频中断',
+    over: '视频到此结束',
   },
 }
 
@@ -52,9 +64,12 @@ export const en: typeof zh = {
     fromDrop: 'From the cut',
     fromLastWord: "From the end of the caller's line to your reply, median",
     talked: 'call {{time}}',
+    hungUp: 'hung up',
+    dropped: 'the line dropped',
+    over: 'the call ends here',
   },
   sms: {
-    answer: 'Text opened',
+    answer: 'Opened',
     callBack: 'Texted again',
     replyGap: 'Reply gap',
     fromFirst: 'From the arrival of the text',
@@ -62,9 +77,12 @@ export const en: typeof zh = {
     fromDrop: 'From the last reply',
     fromLastWord: 'From the end of reading a text to your reply, median',
     talked: 'texts {{time}}',
+    hungUp: 'closed',
+    dropped: 'no reply',
+    over: 'the talk ends here',
   },
   wechat: {
-    answer: 'Chat opened',
+    answer: 'Opened',
     callBack: 'Written again',
     replyGap: 'Reply gap',
     fromFirst: 'From the arrival of the message',
@@ -72,9 +90,12 @@ export const en: typeof zh = {
     fromDrop: 'From the last reply',
     fromLastWord: 'From the end of reading a message to your reply, median',
     talked: 'chat {{time}}',
+    hungUp: 'closed the chat',
+    dropped: 'no reply',
+    over: 'the chat ends here',
   },
   video: {
-    answer: 'Video answered',
+    answer: 'Answered',
     callBack: 'Called again',
     replyGap: 'Reply gap',
     fromFirst: 'From the incoming video call',
@@ -82,5 +103,8 @@ export const en: typeof zh = {
     fromDrop: 'From the loss of the video',
     fromLastWord: "From the end of the caller's line to your reply, median",
     talked: 'video {{time}}',
+    hungUp: 'ended the video',
+    dropped: 'the video was lost',
+    over: 'the video ends here',
   },
 }
