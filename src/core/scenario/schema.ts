@@ -129,7 +129,5 @@ export const scenario = z.strictObject({
 
 /** A scenario file's content after parsing: durations in ms, distances in metres. */
 export type Scenario = z.output<typeof scenario>
-/** The content as written. */
-export type ScenarioInput = z.input<typeof scenario>
 export type Node = z.output<typeof node>
 export type Outcome = Scenario['endings'][string]['outcome']

@@ -129,7 +129,6 @@ export const rubricFile = z.strictObject({
 })
 
 export type Rubric = z.output<typeof rubricFile>
-export type CriticalEntry = Rubric['critical'][number]
 
 export type ParsedRubric =
   | { readonly ok: true; readonly rubric: Rubric }

@@ -134,6 +134,4 @@ export const taxonomyFile = z.strictObject({
 export type TaxonomyFile = z.output<typeof taxonomyFile>
 export type TopClass = z.output<typeof topClass>
 export type Field = z.output<typeof field>
-export type FieldOption = z.output<typeof optionIds>
 export type Law = z.output<typeof law>
-export type ActEntry = TaxonomyFile['acts'][number]

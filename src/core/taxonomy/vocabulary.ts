@@ -80,7 +80,6 @@ export const FIELD_KINDS = [
   'text',
   'tags',
 ] as const
-export type FieldKind = (typeof FIELD_KINDS)[number]
 
 export const MOODS = ['trust', 'arousal', 'patience'] as const
 export type Mood = (typeof MOODS)[number]

@@ -1,4 +1,4 @@
-import type { Crossing, Item, StageTime } from '../../core/scoring/scorecard.ts'
+import type { Item, StageTime } from '../../core/scoring/scorecard.ts'
 import type { RecordField } from '../../core/sim/command.ts'
 import type { RecordView } from '../../core/sim/view.ts'
 import type { Channel } from '../../ui/channel.ts'
@@ -120,11 +120,6 @@ export function valueText(
   }
   const comma = names.lang === 'zh' ? '、' : ', '
   return value.map((entry) => names.option(field, entry)).join(comma)
-}
-
-/** The red line crossed, in the story's own words or the rubric's. */
-export function crossingText({ text }: Crossing, { names }: Words): string {
-  return text[names.lang]
 }
 
 /** What a row of the transcript says. */

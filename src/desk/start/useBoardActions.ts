@@ -11,8 +11,6 @@ export interface BoardDoings {
   readonly resume: (attempt: string) => void
 }
 
-export type BoardActions = ReturnType<typeof useBoardActions>
-
 /** Everything that can be done on the page, once: buttons, keys and the overlay come from here. */
 export function useBoardActions(
   board: BoardState,

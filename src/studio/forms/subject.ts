@@ -24,9 +24,6 @@ const META: readonly string[] = [
   'city',
 ]
 
-/** Fields that stand together though the file has no map around them. */
-export const isMeta = (path: Path): boolean => path.length === 0
-
 /** The keys of the scenario itself that its first form shows. */
 export const META_KEYS = META
 

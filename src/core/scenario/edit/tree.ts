@@ -8,7 +8,6 @@ import {
   type Pair,
   parseDocument,
   type YAMLMap,
-  type YAMLSeq,
   type Node as YamlNode,
 } from 'yaml'
 import { tooDeep } from '../../taxonomy/document.ts'
@@ -17,8 +16,6 @@ import { MAX_SOURCE } from '../parse.ts'
 import type { Json } from './write.ts'
 
 /** The text as a tree of places. */
-
-export type Collection = YAMLMap | YAMLSeq
 
 export interface Tree {
   readonly text: string
