@@ -9,7 +9,7 @@ export interface FarLinesProps {
   readonly nodes: readonly CardNode[]
 }
 
-/** The lines as they are seen from afar: one picture that answers to no hand. */
+/** The lines as they are seen from afar: one picture; a click on one is found by its distance (edgeNear). */
 export const FarLines = memo(function FarLines({ edges, nodes }: FarLinesProps) {
   const { plain, faulty } = pathsOf(edges, nodes)
   return (

@@ -9,7 +9,7 @@ import {
   useStore,
   ViewportPortal,
 } from '@xyflow/react'
-import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type MouseEvent, memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Scenario } from '../../core/scenario/schema.ts'
 import { useT } from '../../ui/i18n/i18n.ts'
 import { useStudio } from '../studio.ts'
@@ -17,7 +17,7 @@ import { EndingNode, LineNode, ReactionNode, TalkNode } from './Cards.tsx'
 import type { CardEdge, CardNode } from './cards.ts'
 import { connect, redirect, removal, type Work } from './edits.ts'
 import { FarLines } from './FarLines.tsx'
-import { isAfar, partLines } from './fromAfar.ts'
+import { edgeNear, isAfar, partLines } from './fromAfar.ts'
 import styles from './GraphView.module.css'
 import { LeadEdge } from './LeadEdge.tsx'
 
@@ -54,6 +54,27 @@ const MOVING = 'data-graph-moving'
 /** At first the beginning of the call is seen, near enough to be read. */
 const FIRST_ZOOM = 0.8
 
+type Instance = ReactFlowInstance<CardNode, CardEdge>
+
+/** The lines that are one picture, and where their cards stand. */
+interface Far {
+  readonly edges: readonly CardEdge[]
+  readonly nodes: readonly CardNode[]
+}
+
+/** What hands ask for that must not be made anew with it; `far`: null from near. */
+interface Latest extends Pick<FlowProps, 'drawn' | 'onMoved'> {
+  flow: Instance | null
+  far: Far | null
+}
+
+/** A line may be missed by so much, px of the screen. */
+const REACH = 8
+
+function lineAt(flow: Instance, { edges, nodes }: Far, at: { x: number; y: number }) {
+  return edgeNear(edges, nodes, flow.screenToFlowPosition(at), REACH / flow.getZoom())
+}
+
 export interface FlowProps {
   readonly drawn: CardNode[]
   readonly edges: CardEdge[]
@@ -79,8 +100,8 @@ export const Flow = memo(function Flow({ drawn, edges, onWork, onMoved }: FlowPr
       ),
     [],
   )
-  const latest = useRef({ drawn, onMoved })
-  latest.current = { drawn, onMoved }
+  const latest = useRef<Latest>({ drawn, onMoved, flow: null, far: null })
+  Object.assign(latest.current, { drawn, onMoved })
   const hands = useMemo(
     () => ({
       onNodeClick: (_: unknown, { data }: CardNode) =>
@@ -89,7 +110,12 @@ export const Flow = memo(function Flow({ drawn, edges, onWork, onMoved }: FlowPr
         const [first] = data?.edge.leads ?? []
         if (first) selection.set({ path: first.path, by: 'graph' })
       },
-      onPaneClick: () => selection.set(null),
+      onPaneClick: ({ clientX, clientY }: MouseEvent) => {
+        const { flow, far } = latest.current
+        const near = flow && far ? lineAt(flow, far, { x: clientX, y: clientY }) : null
+        const [first] = near?.data?.edge.leads ?? []
+        selection.set(first ? { path: first.path, by: 'graph' } : null)
+      },
       onNodeDragStop: (_: unknown, __: unknown, moved: CardNode[]) =>
         latest.current.onMoved(moved, latest.current.drawn),
       onConnect: ({ source, target }: Connection) =>
@@ -104,7 +130,8 @@ export const Flow = memo(function Flow({ drawn, edges, onWork, onMoved }: FlowPr
         const lead = first?.data?.edge.leads.find((one) => one.path.join('.') === path)
         if (lead?.kind === 'reply') void onWork(() => removal(lead.path))
       },
-      onInit: (flow: ReactFlowInstance<CardNode, CardEdge>) => {
+      onInit: (flow: Instance) => {
+        latest.current.flow = flow
         const start = latest.current.drawn.find(
           ({ data: { card } }) => card.kind === 'talk' && card.isStart,
         )
@@ -133,6 +160,7 @@ export const Flow = memo(function Flow({ drawn, edges, onWork, onMoved }: FlowPr
     () => (afar ? partLines(edges, new Set(dragged.split(' '))) : { apart: edges, together: [] }),
     [afar, edges, dragged],
   )
+  latest.current.far = afar ? { edges: together, nodes: still } : null
   return (
     <ReactFlow<CardNode, CardEdge>
       className={styles.flow ?? ''}

@@ -141,6 +141,9 @@ export function nodesOf({ graph, laidOut, places, diagnostics, route, chosen }: 
   })
 }
 
+/** What follows the kind in a card's id. */
+const nameIn = (card: string): string => card.slice(card.indexOf(':') + 1)
+
 /** Something of a card itself (its line, its silence), not one of its replies. */
 function isWithin(chosen: string, path: string, replies: ReadonlySet<string>): boolean {
   return (
@@ -174,6 +177,8 @@ export function edgesOf({ graph, laidOut, places, diagnostics, route, chosen }: 
       source: edge.from,
       target: edge.to,
       selected: picked !== null,
+      // the library's own words are English
+      ariaLabel: `${nameIn(edge.from)} → ${nameIn(edge.to)}`,
       reconnectable: edge.leads.length === 1 ? 'target' : false,
       data: {
         edge,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { shippedScenarios } from '../../cli/content.ts'
 import { edgesOf, layoutRequest, nodesOf } from './cards.ts'
-import { isAfar, partLines, pathsOf } from './fromAfar.ts'
+import { edgeNear, isAfar, partLines, pathsOf } from './fromAfar.ts'
 import { graphOf } from './graphOf.ts'
 import { layOut } from './layout.ts'
 
@@ -58,6 +58,22 @@ describe.each(shippedScenarios().map((scenario) => [scenario.id, scenario] as co
         edges.filter(({ source, target }) => dragged.has(source) || dragged.has(target)),
       )
       expect(new Set([...apart, ...together])).toEqual(new Set(edges))
+    })
+
+    test('finds the line that a click meant, and none where there is none', () => {
+      for (const edge of edges) {
+        const to = nodes.find(({ id }) => id === edge.target)
+        if (!to) throw new Error('a line without a card')
+        const head = { x: to.position.x + (to.width ?? 0) / 2, y: to.position.y - 4.5 }
+        expect(edgeNear([edge], nodes, head, 0.01)).toBe(edge)
+        expect(edgeNear([edge], nodes, { ...head, y: head.y + 3 }, 4)).toBe(edge)
+        // of several that come by it is one that goes right through the point
+        const found = edgeNear(edges, nodes, head, 8)
+        expect(found && edgeNear([found], nodes, head, 0.01)).toBe(found)
+        expect(found).not.toBe(null)
+      }
+      expect(edgeNear(edges, nodes, { x: -1e5, y: -1e5 }, 40)).toBe(null)
+      expect(edgeNear(edges, [], { x: 0, y: 0 }, 40)).toBe(null)
     })
 
     test('shows an error among the lines', () => {
