@@ -31,8 +31,8 @@ export const KEY = {
       'A red line or a stage is judged by this partner or unit, yet the key does not ask for it.',
     ],
     [
-      '在 key.partners 或 key.units 里写上它，或改掉那条红线、时限。',
-      'Name it in key.partners or key.units, or mend the failure or the stage.',
+      '在“答案”的“联动单位”或“警力”（key.partners、key.units）里写上它，或改掉那条红线、时限。',
+      "Name it among the answer key's partners or units (`key.partners`, `key.units`), or mend the failure or the stage.",
     ],
   ),
   SC083: warning(
@@ -61,8 +61,8 @@ export const KEY = {
       'It stands in world.partners, but no key, condition or reaction names it.',
     ],
     [
-      '在 key.partners 里写上该不该找，或删掉。',
-      'Say in key.partners whether to call it in, or drop it.',
+      '在“答案”的“联动单位”（key.partners）里写上该不该找它，或删掉。',
+      "Say among the answer key's partners (`key.partners`) whether to call it in, or drop it.",
     ],
   ),
   SC086: warning(
@@ -80,7 +80,7 @@ export const KEY = {
       'The story answers the arrival of other kinds only: the required kind is probably a slip.',
     ],
     [
-      '核对 key.units 的 kind，或在 anywhere 里写它到场的反应。',
+      '核对“答案”里“警力”的种类（key.units），或在“随时反应”里写它到场会怎样（anywhere）。',
       'Check the kind in key.units, or let the story answer its arrival in `anywhere`.',
     ],
   ),

@@ -80,7 +80,10 @@ export const NAMES = {
   SC013: error(
     ['标记从来没有设置过', 'A flag that is never set'],
     ['依赖它的条件永远不成立，或永远成立。', 'Conditions on it never hold, or always do.'],
-    ['在某一步写 set，或删掉这个条件。', 'Let some step `set` it, or drop the condition.'],
+    [
+      '在某一步的“设标记”（set）里写上它，或删掉这个条件。',
+      "Let some step set it ('Sets flags', `set`), or drop the condition.",
+    ],
   ),
   SC014: error(
     ['没有这个回复，或重名', 'No such reply, or several'],
@@ -129,8 +132,8 @@ export const NAMES = {
       "The map doesn't have it, so nobody can be sent there or judged by it.",
     ],
     [
-      '改成城市地名表（landmarks、stations）里的编号。',
-      "Use an id of the city's landmarks or stations.",
+      '从城市的地名里选一个；写源文时填它的编号（landmarks、stations）。',
+      "Choose one of the city's places; in the text, its id of landmarks or stations.",
     ],
   ),
   SC020: error(
@@ -160,7 +163,10 @@ export const NAMES = {
       '学员在表上选不到，这个要素永远记不对。',
       "A trainee can't choose it, so the fact could never be recorded right.",
     ],
-    ['改成分类表 fields 里这一栏的选项。', 'Use an option of that field in the taxonomy.'],
+    [
+      '在“真相是”里改选这一栏有的选项，或换一栏来记。',
+      "Choose an option of that field under 'What is true', or record it in another field.",
+    ],
   ),
   SC024: error(
     ['没有这个重大失误', 'No such critical failure'],
@@ -168,7 +174,10 @@ export const NAMES = {
       '这一步说跨了红线，但答案里没有写是哪一条。',
       'This step crosses a red line that the key does not describe.',
     ],
-    ['在 key.critical 里补上，或改名字。', 'Add it to key.critical, or mend the name.'],
+    [
+      '在“答案”的“重大失误”（key.critical）里补上，或改名字。',
+      "Add it to the answer key's critical failures (`key.critical`), or mend the name.",
+    ],
   ),
   SC025: error(
     ['重大失误没有人触发', 'A critical failure that nothing crosses'],
@@ -213,7 +222,10 @@ export const NAMES = {
       '任何时候都要有一个按已知信息算对的类别。',
       'At every moment some class must be right by what is known.',
     ],
-    ['第一条答案不写 when。', 'Leave `when` out of the first answer.'],
+    [
+      '去掉“答案”里第一条判定的条件（when）。',
+      'Take the condition (`when`) away from the first answer of the key.',
+    ],
   ),
   SC031: error(
     ['要素分值不合规则', 'Weights against the rubric'],
@@ -273,7 +285,7 @@ export const NAMES = {
       "A reaction takes the hang-up but doesn't end the call, so the trainee can't hang up.",
     ],
     [
-      '给反应写 end 或 goto 到一个结束的节点。',
+      '让这个反应“走到结局”（end），或“去往”（goto）一个会结束的节点。',
       'Give the reaction an `end`, or a `goto` to a node that ends.',
     ],
   ),

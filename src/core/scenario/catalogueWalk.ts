@@ -6,7 +6,7 @@ export const WALK = {
     ['走到了别的变体的结局', 'An ending of another variant is reached'],
     ['这个结局只在另一个变体里有交代。', 'What happened next is only told for another variant.'],
     [
-      '给结局去掉 when，或让这一步走到本变体的结局。',
+      '去掉结局的条件（when），或让这一步走到这个变体里有的结局。',
       "Drop the ending's `when`, or lead to one of this variant.",
     ],
   ),
@@ -68,7 +68,10 @@ export const WALK = {
       '所有分支的条件都不成立，点了等于没点。',
       'None of its branches fits, so saying it does nothing.',
     ],
-    ['最后加一个没有 when 的分支。', 'End the list with a branch without `when`.'],
+    [
+      '在“去往”的最后加一条，不写条件（when）：前面都不成立时就走它。',
+      "End 'Leads to' with a branch that has no condition (`when`): it is taken where no other holds.",
+    ],
   ),
   SC049: error(
     ['一次给出的回复超过九个', 'More than nine replies at once'],
@@ -95,7 +98,10 @@ export const WALK = {
   SC051: error(
     ['问不出来的要素', "A fact that can't be learned"],
     ['没有一条路会透露它，却要计分。', 'No way reveals it, yet it is scored.'],
-    ['在某一步写 reveals，或删掉。', 'Let some step reveal it, or drop it.'],
+    [
+      '在来电人会讲到它的节点里，把它加进“说出哪些要素”（reveals）；用不着就删掉。',
+      "Put it under 'Reveals' (`reveals`) of the node where the caller tells it, or drop it.",
+    ],
   ),
   SC052: error(
     ['只能超时才问得出的要素', 'A fact that can only be learned too late'],
@@ -129,7 +135,10 @@ export const WALK = {
       '到了这个节点，所有台词的条件都不成立，电话里一片安静。',
       'In this node none of the lines fits, so the caller stays silent.',
     ],
-    ['最后加一条没有 when 的台词。', 'End the list with a line without `when`.'],
+    [
+      '在台词的最后加一条，不写条件（when）：前面都不成立时就说它。',
+      'End the lines with one that has no condition (`when`): it is said where no other holds.',
+    ],
   ),
   SC057: error(
     ['状态太多，没有查完', 'Too many states to prove'],
@@ -149,7 +158,7 @@ export const WALK = {
       'It can be proven, but slowly; mostly too many one-time replies or flags in parts that can be entered again.',
     ],
     [
-      '给会再回来的回复写 again: true，少用标记，或让走过的段落不再回来。',
+      '给会再回来的回答勾上“可以再说一次”（again），少用标记，或让走过的段落不再回来。',
       'Mark replies that may come again with `again: true`, use fewer flags, or do not lead back.',
     ],
   ),

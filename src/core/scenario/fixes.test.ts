@@ -97,3 +97,24 @@ test('what only a person can mend has no fix', () => {
   const problem = check(text).find(({ code }) => code === 'SC060')
   expect(problem && parsed.ok && fixFor(problem, parsed.scenario)).toBeNull()
 })
+
+test('what stands in a list is taken away by its name', () => {
+  const text = change('anywhere:\n', 'anywhere:\n  - { id: never, on: { clock: 59m } }\n')
+  const problem = check(text).find(({ code, path }) => code === 'SC043' && path === 'anywhere.0')
+  const parsed = parseScenario(text)
+  if (!problem || !parsed.ok) throw new Error('the reaction is not found')
+  expect(fixFor(problem, parsed.scenario)?.label).toEqual({
+    zh: '删掉“never”',
+    en: "remove 'never'",
+  })
+})
+
+test('a truth that does not fit its field is told in words', () => {
+  const texts = check(
+    change('record: location, is: $spot,', 'record: location, is: { zh: 路口, en: the corner },'),
+  )
+  expect(texts.find(({ code }) => code === 'SC019')?.message).toEqual({
+    zh: 'grid 的地名表里没有“路口”。',
+    en: "The gazetteer of grid has no 'the corner'.",
+  })
+})

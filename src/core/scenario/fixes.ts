@@ -44,10 +44,10 @@ export function fixFor(problem: Diagnostic, scenario: Scenario): Fix | null {
     case 'SC044':
     case 'SC053':
     case 'SC085':
-      return removing(path)
+      return removing(path, scenario)
     case 'SC041':
       // the only line of a turn is not taken away
-      return typeof path.at(-1) === 'number' ? removing(path) : null
+      return typeof path.at(-1) === 'number' ? removing(path, scenario) : null
     case 'SC030':
       return {
         label: { zh: '去掉第一条答案的条件', en: 'drop the condition of the first answer' },
@@ -67,7 +67,7 @@ export function fixFor(problem: Diagnostic, scenario: Scenario): Fix | null {
         edits: [{ kind: 'remove', path }],
       }
     case 'SC080':
-      return path.includes('also') ? removing(path) : null
+      return path.includes('also') ? removing(path, scenario) : null
     case 'SC083':
       return {
         label: { zh: '给 1 分', en: 'let it earn 1 point' },
@@ -102,13 +102,20 @@ function instead(name: string, path: Path): Fix {
   }
 }
 
-function removing(path: Path): Fix | null {
+function removing(path: Path, scenario: Scenario): Fix | null {
   if (path.length < 2) return null
-  const name = String(path.at(-1))
-  return {
-    label: { zh: `删掉“${name}”`, en: `remove '${name}'` },
-    edits: [{ kind: 'remove', path }],
-  }
+  return { label: removal(path, scenario), edits: [{ kind: 'remove', path }] }
+}
+
+/** Who stands in a list is called by its id, or by its number. */
+function removal(path: Path, scenario: Scenario): Text {
+  const last = path.at(-1)
+  const item = typeof last === 'number' ? at(scenario, path) : undefined
+  const id = typeof item === 'object' && item !== null && 'id' in item ? String(item.id) : null
+  if (typeof last === 'number' && id === null)
+    return { zh: `删掉第 ${last + 1} 条`, en: `remove no. ${last + 1}` }
+  const name = id ?? String(last)
+  return { zh: `删掉“${name}”`, en: `remove '${name}'` }
 }
 
 /** The start of a mood, moved to the nearest bound. */

@@ -5,6 +5,7 @@ import { NOTICES } from '../taxonomy/vocabulary.ts'
 import type { Path } from './diagnostic.ts'
 import type { Finder } from './finder.ts'
 import type { Fact } from './key.ts'
+import { type Text, text } from './primitives.ts'
 import type { Rolled } from './roll.ts'
 import type { Scenario } from './schema.ts'
 import { keyItems, reactionsIn, stepsIn } from './spots.ts'
@@ -89,11 +90,12 @@ function places(rolled: Rolled, { atlas }: TrialGround, finder: Finder): void {
   const { scenario } = rolled
   const place = (path: Path, id: unknown): void => {
     if (typeof id === 'string' && atlas.place(id)) return
+    const said = wordsOf(id)
     finder.add(
       'SC019',
       path,
-      `${scenario.city} 的地名表里没有“${String(id)}”。`,
-      `The gazetteer of ${scenario.city} has no '${String(id)}'.`,
+      `${scenario.city} 的地名表里没有“${said.zh}”。`,
+      `The gazetteer of ${scenario.city} has no '${said.en}'.`,
     )
   }
   const { pin, sector } = scenario.caller.shows
@@ -121,6 +123,12 @@ function places(rolled: Rolled, { atlas }: TrialGround, finder: Finder): void {
     )
 }
 
+/** What was written, to be shown: a text by its words, all else as it stands. */
+function wordsOf(value: unknown): Text {
+  const known = text.safeParse(value)
+  return known.success ? known.data : { zh: String(value), en: String(value) }
+}
+
 function options(path: Path, fact: Fact, taxonomy: Taxonomy, finder: Finder): void {
   const field = taxonomy.fields.find(({ id }) => id === fact.record)
   if (!field) return
@@ -129,21 +137,29 @@ function options(path: Path, fact: Fact, taxonomy: Taxonomy, finder: Finder): vo
       finder.add(
         'SC023',
         [...path, 'is'],
-        `“${fact.record}”要填数字。`,
-        `'${fact.record}' takes a number.`,
+        `警情单的“${field.name.zh}”要填数字。`,
+        `The record's '${field.name.en}' takes a number.`,
+        {
+          fix: {
+            zh: '填一个数，或把要素改记到别的栏。',
+            en: 'Write a number, or put the fact into another field.',
+          },
+        },
       )
+      continue
     }
     if (field.kind !== 'options' && field.kind !== 'option') continue
     if (field.free || field.options.some(({ id }) => id === value)) continue
+    const said = wordsOf(value)
     finder.add(
       'SC023',
       [...path, 'is'],
-      `警情单的“${field.name.zh}”里没有选项“${String(value)}”。`,
-      `The record's '${field.name.en}' has no option '${String(value)}'.`,
+      `警情单的“${field.name.zh}”里没有选项“${said.zh}”。`,
+      `The record's '${field.name.en}' has no option '${said.en}'.`,
       {
         fix: {
-          zh: `可选：${field.options.map(({ id }) => id).join('、')}。`,
-          en: `There are: ${field.options.map(({ id }) => id).join(', ')}.`,
+          zh: `可选：${field.options.map(({ id, zh }) => `${zh}（${id}）`).join('、')}。`,
+          en: `There are: ${field.options.map(({ id, en }) => `${en} (${id})`).join(', ')}.`,
         },
       },
     )

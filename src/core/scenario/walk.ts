@@ -248,7 +248,7 @@ function mute({ stepper }: Walk, notes: Notes, zh: string, en: string): void {
         'SC056',
         ['talk', 'nodes', id, 'caller'],
         `${zh}走到“${id}”时可能没有一句台词成立。`,
-        `${en}in '${id}' it can happen that no line fits.`,
+        `${en}In '${id}' it can happen that no line fits.`,
       )
 }
 
@@ -262,7 +262,7 @@ function learning(walk: Walk, rolled: Rolled, notes: Notes, zh: string, en: stri
         'SC051',
         ['facts', id],
         `${zh}没有一条路会透露“${id}”。`,
-        `${en}no way reveals '${id}'.`,
+        `${en}No way reveals '${id}'.`,
       )
     else if (by !== undefined && tick * TICK_MS > by)
       notes.add(

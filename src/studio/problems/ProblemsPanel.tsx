@@ -5,7 +5,9 @@ import { useLanguage, useT } from '../../ui/i18n/i18n.ts'
 import { Icon } from '../../ui/kit/Icon.tsx'
 import { Segmented } from '../../ui/kit/Segmented.tsx'
 import { VisuallyHidden } from '../../ui/kit/VisuallyHidden.tsx'
+import { usePart } from '../draft/value.ts'
 import { scrollable } from '../proof/scrollable.ts'
+import { useStudio } from '../studio.ts'
 import { ProblemDetail } from './ProblemDetail.tsx'
 import styles from './Problems.module.css'
 import { signOf, useProblems } from './useProblems.ts'
@@ -75,6 +77,8 @@ interface RowProps {
 const Row = memo(function Row({ problem, isChosen, onChoose }: RowProps) {
   const t = useT('studio')
   const lang = useLanguage()
+  const { findings } = useStudio()
+  const content = usePart(findings, (found) => found.content)
   const { code, severity, message, line, column } = problem
   const path = stepsOf(problem)
   return (
@@ -94,7 +98,7 @@ const Row = memo(function Row({ problem, isChosen, onChoose }: RowProps) {
         <code className={styles.code}>{code}</code>
         <span className={styles.message}>{message[lang]}</span>
         <span className={styles.place}>
-          {path.length === 0 ? t('problems.whole') : nameOf(path)} · {line}:{column}
+          {path.length === 0 ? t('problems.whole') : nameOf(path, lang, content)} · {line}:{column}
         </span>
       </button>
     </li>

@@ -139,7 +139,9 @@ export function SourceView() {
         <span className={styles.file}>{SCENARIO_FILE}</span>
         {isLocked && <Tag>{t('languages.locked')}</Tag>}
         <span>
-          {chosen && chosen.path.length > 0 && <>{nameOf(chosen.path)} · </>}
+          {chosen && chosen.path.length > 0 && (
+            <>{nameOf(chosen.path, lang, findings.get().content)} · </>
+          )}
           {t('line', { n: line })}
         </span>
       </div>
