@@ -80,7 +80,7 @@ export function DraftTable({
                   title={t('shelf.remove', { what: draft.title[lang] })}
                   onClick={() => onRemove(draft)}
                 >
-                  <Icon name="close" />
+                  <Icon name="trash" />
                 </Button>
               </td>
             </tr>

@@ -1,6 +1,12 @@
 import { CARRIED } from '../../core/city/texts.ts'
 import { type FileContent, type Files, textOf } from '../../core/files/files.ts'
-import { fromTemplate, isScenarioId, renamed, UNTITLED } from '../../core/scenario/fromTemplate.ts'
+import {
+  fromTemplate,
+  isScenarioId,
+  renamed,
+  TEMPLATES,
+  UNTITLED,
+} from '../../core/scenario/fromTemplate.ts'
 import { headingOf } from '../../core/scenario/heading.ts'
 import { MAX_SOURCE, parseScenario } from '../../core/scenario/parse.ts'
 import type { Text } from '../../core/scenario/primitives.ts'
@@ -72,7 +78,10 @@ export async function beginFromTemplate(
   const shipped = parts.content.paths().map((path) => path.split('/')[0] ?? '')
   const id = freeName('my-call', [...shipped, ...known.map(({ name }) => name)])
   const n = id.slice('my-call-'.length)
-  const title = { zh: `${UNTITLED.zh} ${n}`, en: `${UNTITLED.en} ${n}` }
+  // several drafts without a name of their own yet are told apart by what they began as
+  const kind = TEMPLATES.find(({ id }) => id === template && id !== 'empty')
+  const name = kind?.name ?? UNTITLED
+  const title = { zh: `${name.zh} ${n}`, en: `${name.en} ${n}` }
   const own = fromTemplate(text, id, title) ?? text
   const names = namesIn(own, id)
   return create(parts, { from: 'template', of: template }, id, names.title, only(own))

@@ -6,14 +6,15 @@ import { nodeOf, playRoom } from '../play/room.ts'
 import { useStudio } from '../studio.ts'
 
 export interface WorkbenchActions extends Turns {
-  /** Starts to play at the node that is chosen. */
+  /** Starts to play at the node that is chosen, else at the beginning. */
   readonly play: Action
 }
 
 /** What can be done on the workbench as a whole. */
 export function useWorkbenchActions(): WorkbenchActions {
-  const { draft, selection, tab } = useStudio()
+  const { draft, findings, selection, tab } = useStudio()
   const chosen = useValue(selection)
+  const node = nodeOf(chosen)
   const turns = useTurns(draft)
   const actions = useMemo<WorkbenchActions>(
     () => ({
@@ -21,19 +22,18 @@ export function useWorkbenchActions(): WorkbenchActions {
       play: {
         id: 'studio.play',
         group: 'studio:play.group',
-        label: 'studio:play.from',
+        label: node === null ? 'studio:play.fromStart' : 'studio:play.from',
         keys: ['Mod+Enter'],
         whileTyping: true,
-        when: () => nodeOf(chosen) !== null,
         perform: () => {
-          const node = nodeOf(chosen)
-          if (node === null) return
+          const at = node ?? findings.get().lastScenario?.talk.start
+          if (at === undefined) return
           tab.set('play')
-          playRoom(draft).from(node)
+          playRoom(draft).from(at)
         },
       },
     }),
-    [draft, turns, chosen, tab],
+    [draft, findings, turns, node, tab],
   )
   useActions(useMemo(() => [actions.undo, actions.redo, actions.play], [actions]))
   return actions

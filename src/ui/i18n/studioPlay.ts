@@ -114,7 +114,7 @@ export const en: typeof zh = {
     tab: 'Play',
     from: 'Play from here',
     group: 'Playing',
-    fromStart: 'Play from the beginning',
+    fromStart: 'Play from start',
     pick: "Choose a node in the graph, then 'Play from here'; or start at the beginning.",
     waiting: 'Looking for the way to {{node}}…',
     missed: "This node isn't reached: the engine doesn't come there by this route.",
