@@ -45,6 +45,30 @@ function facts({ scenario }: ChoiceGround): Choice[] {
   }))
 }
 
+function endings({ scenario }: ChoiceGround): Choice[] {
+  return Object.entries(scenario?.endings ?? {}).map(([id, { after }]) => ({
+    id,
+    zh: `${id} ${after.zh}`,
+    en: `${id} ${after.en}`,
+  }))
+}
+
+/** A group, by what its first reply says. */
+function groups({ scenario }: ChoiceGround): Choice[] {
+  return Object.entries(scenario?.talk.groups ?? {}).map(([id, list]) => {
+    const [first] = Object.values(list)
+    return { id, zh: `${id} ${first?.say.zh ?? ''}`, en: `${id} ${first?.say.en ?? ''}` }
+  })
+}
+
+function criticals({ scenario }: ChoiceGround): Choice[] {
+  return (scenario?.key.critical ?? []).map(({ id, text }) => ({
+    id,
+    zh: `${id} ${text.zh}`,
+    en: `${id} ${text.en}`,
+  }))
+}
+
 function replies({ scenario }: ChoiceGround): Choice[] {
   if (!scenario) return []
   const lists = [
@@ -75,7 +99,8 @@ function classes({ taxonomy }: ChoiceGround): Choice[] {
   }))
 }
 
-function places({ city }: ChoiceGround): Choice[] {
+/** The landmarks and stations of the city. */
+export function placesOf({ city }: ChoiceGround): Choice[] {
   return city ? named([...city.landmarks.values(), ...city.stations]) : []
 }
 
@@ -83,7 +108,7 @@ function places({ city }: ChoiceGround): Choice[] {
 function values(ground: ChoiceGround, path: Path): Choice[] {
   const fact = ground.scenario?.facts[String(path[1])]
   if (!fact) return []
-  if (fact.record === 'location') return places(ground)
+  if (fact.record === 'location') return placesOf(ground)
   const field = ground.taxonomy.fields.find(({ id }) => id === fact.record)
   return (field?.options ?? []).map(({ id, zh, en }) => ({ id, zh, en }))
 }
@@ -116,11 +141,10 @@ const pick = (...pairs: readonly (readonly [id: string, zh: string, en: string])
 const BY_NAME: Readonly<Record<string, (ground: ChoiceGround, path: Path) => readonly Choice[]>> = {
   act: ({ taxonomy }) => named(taxonomy.acts),
   goto: nodes,
-  start: nodes,
-  end: ({ scenario }) => plain(Object.keys(scenario?.endings ?? {})),
-  ending: ({ scenario }) => plain(Object.keys(scenario?.endings ?? {})),
-  unanswered: ({ scenario }) => plain(Object.keys(scenario?.endings ?? {})),
-  'hung-up': ({ scenario }) => plain(Object.keys(scenario?.endings ?? {})),
+  end: endings,
+  ending: endings,
+  unanswered: endings,
+  'hung-up': endings,
   reveals: facts,
   known: facts,
   'not-known': facts,
@@ -129,7 +153,7 @@ const BY_NAME: Readonly<Record<string, (ground: ChoiceGround, path: Path) => rea
   'not-flag': ({ scenario }) => plain(scenario ? flagsSet(scenario) : []),
   clear: ({ scenario }) => plain(scenario ? flagsSet(scenario) : []),
   set: ({ scenario }) => plain(scenario ? flagsSet(scenario) : []),
-  use: ({ scenario }) => plain(Object.keys(scenario?.talk.groups ?? {})),
+  use: groups,
   said: replies,
   'not-said': replies,
   of: replies,
@@ -151,9 +175,9 @@ const BY_NAME: Readonly<Record<string, (ground: ChoiceGround, path: Path) => rea
     named(taxonomy.fields.filter(({ id }) => FACT_RECORDS.some((one) => one === id))),
   ambient: () => AMBIENCES,
   outcome: () => OUTCOMES,
-  around: places,
+  around: placesOf,
   law: ({ taxonomy }) => plain(new Set(taxonomy.laws.map(({ topic }) => topic))),
-  critical: ({ scenario }) => plain(scenario?.key.critical.map(({ id }) => id) ?? []),
+  critical: criticals,
   channel: () =>
     pick(
       ['phone', '电话', 'phone'],
@@ -200,10 +224,12 @@ export function choicesAt(path: Path, ground: ChoiceGround): readonly Choice[] |
   const last = names.at(-1) ?? ''
   const above = names.at(-2) ?? ''
   if (names[0] === 'vary') return null
+  // a mood starts at a number
+  if (last === 'start') return above === 'talk' ? nodes(ground) : null
   if (last === 'to' && above === 'goto') return nodes(ground)
   if (last === 'is' && above === 'class') return classes(ground)
   if (last === 'is' && names[0] === 'facts') return values(ground, path)
-  if (last === 'at' && above === 'pin') return places(ground)
+  if (last === 'at' && above === 'pin') return placesOf(ground)
   if (last === 'line') {
     if (names[0] === 'key')
       return pick(

@@ -5,15 +5,16 @@ import { isList, isMap, type Json } from '../../core/scenario/edit/write.ts'
 import { useLanguage, useT } from '../../ui/i18n/i18n.ts'
 import { Button } from '../../ui/kit/Button.tsx'
 import { Icon } from '../../ui/kit/Icon.tsx'
-import { choicesAt } from '../choices/choices.ts'
+import { type ChoiceGround, choicesAt } from '../choices/choices.ts'
 import { ConditionValue } from './ConditionValue.tsx'
 import { Faults } from './Faults.tsx'
 import styles from './Forms.module.css'
 import { MoodWayMark } from './MoodWayMark.tsx'
-import { nameOf } from './names.ts'
+import { type FieldName, nameOf } from './names.ts'
 import { ObjectFields, RecordFields } from './ObjectFields.tsx'
 import { startingValue } from './starting.ts'
 import { type FieldState, useChoiceGround, useField } from './useField.ts'
+import { useFittingField } from './useFittingField.ts'
 import { useMoves } from './useMoves.ts'
 import {
   CheckBox,
@@ -34,8 +35,9 @@ function FieldView({ path }: { readonly path: Path }) {
   const t = useT('studio')
   const lang = useLanguage()
   const id = useId()
-  const field = useField(path)
-  const name = nameOf(path)
+  const field = useFittingField(path)
+  const ground = useChoiceGround()
+  const name = nameIn(path, ground)
   const wide = isWide(path, field.value)
   const removable = field.value !== undefined && !isRequired(path)
   return (
@@ -67,6 +69,14 @@ function FieldView({ path }: { readonly path: Path }) {
       </div>
     </fieldset>
   )
+}
+
+/** A class that earns points too is called what the taxonomy calls it. */
+function nameIn(path: Path, ground: ChoiceGround): FieldName {
+  const id = String(path.at(-1))
+  if (path.at(-2) !== 'also' || !path.includes('class')) return nameOf(path)
+  const known = ground.taxonomy.entries.find((entry) => entry.id === id)
+  return known ? { ...known.name, hint: { zh: id, en: id } } : nameOf(path)
 }
 
 /** Maps and lists of maps take the whole width. */

@@ -7,6 +7,8 @@ import { Icon } from '../../ui/kit/Icon.tsx'
 import { usePart, useValue } from '../draft/value.ts'
 import { useStudio } from '../studio.ts'
 import { recordingsRenamed } from '../voice/rematch.ts'
+import { isAddable } from './adding.ts'
+import { Contents } from './Contents.tsx'
 import { Faults } from './Faults.tsx'
 import { Value } from './Field.tsx'
 import styles from './Forms.module.css'
@@ -51,7 +53,8 @@ function SubjectForm({ subject }: { readonly subject: Subject }) {
   const { path, renames } = subject
   const field = useField(path)
   const { value } = field
-  if (path.length > 0 && value === undefined)
+  // a part without anything in it says what belongs there
+  if (path.length > 0 && value === undefined && !isContainer(path))
     return <p className={styles.none}>{t('forms.nothing')}</p>
   return (
     <div className={styles.inspector}>
@@ -78,14 +81,15 @@ function SubjectForm({ subject }: { readonly subject: Subject }) {
 }
 
 /** Containers have lists of what is in them, the rest has its fields. */
-const CONTAINERS: ReadonlySet<string> = new Set(['facts', 'endings', 'vary'])
+const isContainer = (path: Path): boolean =>
+  path.length === 1 && (path[0] === 'world' || isAddable(String(path[0])))
 
 function PartForm({ path }: { readonly path: Path }) {
   const lang = useLanguage()
   const field = useField(path)
   const [first] = path
-  if (path.length === 1 && CONTAINERS.has(String(first))) return <Contents path={path} />
-  if (first === 'anywhere' && path.length === 1) return <Contents path={path} />
+  if (path.length === 1 && typeof first === 'string' && isAddable(first))
+    return <Contents id={first} />
   if (first === 'talk' && path.length === 1)
     return (
       <ObjectFields
@@ -98,7 +102,7 @@ function PartForm({ path }: { readonly path: Path }) {
     return (
       <>
         <ObjectFields path={path} only={['stall']} />
-        <Contents path={['world', 'partners']} />
+        <Contents id="partners" />
       </>
     )
   if (first === 'key' && path.length === 1)
@@ -106,34 +110,6 @@ function PartForm({ path }: { readonly path: Path }) {
       <ObjectFields path={path} except={['critical']} always={['answers', 'achievable', 'best']} />
     )
   return <Value path={path} field={field} label={nameOf(path)[lang]} />
-}
-
-/** Named things, each a step to its own form. */
-function Contents({ path }: { readonly path: Path }) {
-  const { findings, selection } = useStudio()
-  const value = usePart(findings, ({ content }) => valueAt(content, path))
-  const entries: [string | number, string][] = isList(value)
-    ? value.map((item, index) => [
-        index,
-        isMap(item) ? String(item.id ?? index + 1) : String(index + 1),
-      ])
-    : isMap(value)
-      ? Object.keys(value).map((key) => [key, key])
-      : []
-  return (
-    <ul className={styles.stack}>
-      {entries.map(([key, name]) => (
-        <li key={key}>
-          <Button
-            className={styles.link}
-            onClick={() => selection.set({ path: [...path, key], by: 'form' })}
-          >
-            {name} <Icon name="next" size={12} />
-          </Button>
-        </li>
-      ))}
-    </ul>
-  )
 }
 
 function Replies({ path }: { readonly path: Path }) {
@@ -233,7 +209,7 @@ function Head({ subject }: { readonly subject: Subject }) {
             title={t('forms.duplicate')}
             onClick={() => void copy()}
           >
-            <Icon name="plus" size={14} />
+            <Icon name="copy" size={14} />
           </Button>
           <Button
             look="quiet"
@@ -246,7 +222,7 @@ function Head({ subject }: { readonly subject: Subject }) {
               ]).then((done) => done && selection.set(null))
             }
           >
-            <Icon name="close" size={14} />
+            <Icon name="trash" size={14} />
           </Button>
         </>
       )}

@@ -5,6 +5,7 @@ import { isMap, type Json, type JsonMap } from '../../core/scenario/edit/write.t
 import { useLanguage, useT } from '../../ui/i18n/i18n.ts'
 import { Button } from '../../ui/kit/Button.tsx'
 import { Icon } from '../../ui/kit/Icon.tsx'
+import { SearchPick } from '../../ui/kit/SearchPick.tsx'
 import { choicesAt } from '../choices/choices.ts'
 import { useStudio } from '../studio.ts'
 import { Field } from './Field.tsx'
@@ -102,17 +103,51 @@ function withoutOthers(path: Path, key: string, now: JsonMap): JsonMap {
   return Object.fromEntries(Object.entries(now).filter(([name]) => allowed.includes(name)))
 }
 
+/** Classes and what each earns: one more is found in the taxonomy. */
+function ClassFields({ path, value }: { readonly path: Path; readonly value: JsonMap }) {
+  const t = useT('studio')
+  const ground = useChoiceGround()
+  const { edit } = useEdit()
+  const right = [...path.slice(0, -1), 'is']
+  const { value: is } = useField(right)
+  const left = (choicesAt(right, ground) ?? []).filter(
+    ({ id }) => !Object.hasOwn(value, id) && id !== is,
+  )
+  return (
+    <div className={styles.inner}>
+      {Object.keys(value).map((key) => (
+        <Field key={key} path={[...path, key]} />
+      ))}
+      <SearchPick
+        label={t('forms.addClass')}
+        entries={left}
+        note={({ id }) => id}
+        onPick={({ id }) => edit([...path, id], CLASS_POINTS)}
+      />
+    </div>
+  )
+}
+
+/** Of 14: half right. */
+const CLASS_POINTS = 7
+
 /** A map whose keys are the author's own: drawn values, classes and their points. */
 export function RecordFields({ path, value }: { readonly path: Path; readonly value: JsonMap }) {
+  return path.at(-1) === 'also' ? (
+    <ClassFields path={path} value={value} />
+  ) : (
+    <DrawnFields path={path} value={value} />
+  )
+}
+
+function DrawnFields({ path, value }: { readonly path: Path; readonly value: JsonMap }) {
   const t = useT('studio')
   const ground = useChoiceGround()
   const { edit } = useEdit()
   const [name, setName] = useState('')
-  const names = choicesAt([...path.slice(0, -1), 'is'], ground)
-  const isClasses = String(path.at(-1)) === 'also'
   const add = () => {
     if (name.trim() === '') return
-    edit([...path, name.trim()], isClasses ? 5 : startingValue([...path, name.trim()], ground))
+    edit([...path, name.trim()], startingValue([...path, name.trim()], ground))
     setName('')
   }
   return (
@@ -126,7 +161,6 @@ export function RecordFields({ path, value }: { readonly path: Path; readonly va
           className={styles.input}
           aria-label={t('forms.newName')}
           placeholder={t('forms.newName')}
-          list={isClasses ? 'classes' : undefined}
           value={name}
           onChange={({ target }) => setName(target.value)}
           onKeyDown={(event) => {
@@ -139,15 +173,6 @@ export function RecordFields({ path, value }: { readonly path: Path; readonly va
           <Icon name="plus" size={12} />
         </Button>
       </div>
-      {isClasses && (
-        <datalist id="classes">
-          {names?.map(({ id, zh }) => (
-            <option key={id} value={id}>
-              {zh}
-            </option>
-          ))}
-        </datalist>
-      )}
     </div>
   )
 }

@@ -1,6 +1,5 @@
 import { type KeyboardEvent, memo, useCallback, useMemo, useRef, useState } from 'react'
 import type { Path } from '../../core/scenario/diagnostic.ts'
-import type { Json } from '../../core/scenario/edit/write.ts'
 import { type Action, useActions } from '../../ui/actions.ts'
 import { useLanguage, useT } from '../../ui/i18n/i18n.ts'
 import { Button } from '../../ui/kit/Button.tsx'
@@ -11,10 +10,9 @@ import type { Findings } from '../checker/findings.ts'
 import type { ChoiceGround } from '../choices/choices.ts'
 import { useShared } from '../draft/share.ts'
 import { useLatePart, usePart, useValue } from '../draft/value.ts'
+import { useAdding } from '../forms/adding.ts'
 import { NAMES } from '../forms/names.ts'
-import { startingValue } from '../forms/starting.ts'
 import { useFreshChoiceGround } from '../forms/useField.ts'
-import { freeName } from '../names.ts'
 import { useStudio } from '../studio.ts'
 import styles from './Outline.module.css'
 import { type Branch, type Leaf, treeOf, worstBelow } from './tree.ts'
@@ -143,7 +141,8 @@ const BranchRow = memo(function BranchRow({
 }: BranchRowProps) {
   const t = useT('studio')
   const lang = useLanguage()
-  const { selection, edit, findings } = useStudio()
+  const { selection, findings } = useStudio()
+  const add = useAdding(ground)
   const diagnostics = usePart(findings, (found) => found.diagnostics)
   const { id, path, leaves, adds } = branch
   const name =
@@ -157,22 +156,6 @@ const BranchRow = memo(function BranchRow({
             ? t('moodsPart')
             : (NAMES[id]?.[lang] ?? id)
   const isHere = at === path.join('.') && at !== ''
-  const add = async () => {
-    if (!adds) return
-    const fresh = freeName(
-      adds.front,
-      leaves.map(({ name: one }) => one),
-    )
-    const place: Path = adds.isList ? [...adds.path, leaves.length] : [...adds.path, fresh]
-    const value = firstOf(id, fresh, startingValue(place, ground))
-    const label = { zh: `加 ${fresh}`, en: `add ${fresh}` }
-    const made = await edit(label, [
-      adds.isList
-        ? { kind: 'insert', path: adds.path, index: leaves.length, value }
-        : { kind: 'set', path: place, value },
-    ])
-    if (made) selection.set({ path: place, by: 'outline' })
-  }
   return (
     <li>
       <div className={isHere ? styles.chosen : styles.branch} data-place={`outline.${id}`}>
@@ -213,7 +196,7 @@ const BranchRow = memo(function BranchRow({
             className={styles.add}
             data-place={`outline.${id}.add`}
             aria-label={t('outlineOf.add', { what: name })}
-            onClick={() => void add()}
+            onClick={() => void add(adds, 'outline')}
           >
             <Icon name="plus" size={12} />
           </Button>
@@ -233,28 +216,6 @@ const BranchRow = memo(function BranchRow({
     </li>
   )
 })
-
-/** What a fresh thing holds where the least that fits would puzzle. */
-function firstOf(branch: string, name: string, least: Json): Json {
-  const say = { zh: '（待写）', en: '(to be written)' }
-  switch (branch) {
-    case 'nodes':
-      return { caller: { zh: '（来电人说什么）', en: '(what the caller says)' } }
-    case 'groups':
-      return {
-        'reply-1': {
-          act: ['OPEN_Q'],
-          say: { zh: '（接警员说什么）', en: '(what the call-taker says)' },
-        },
-      }
-    case 'vary':
-      return [{ name: { zh: '甲', en: 'A' } }, { name: { zh: '乙', en: 'B' } }]
-    case 'anywhere':
-      return { id: name, on: { clock: '12m' }, caller: say }
-    default:
-      return least
-  }
-}
 
 function Mark({ severity }: { readonly severity: 'error' | 'warning' | null }) {
   const t = useT('studio')
@@ -276,6 +237,7 @@ const LeafRow = memo(function LeafRow({
   readonly isHere: boolean
 }) {
   const t = useT('studio')
+  const lang = useLanguage()
   const { selection, findings, edit } = useStudio()
   const diagnostics = usePart(findings, (found) => found.diagnostics)
   return (
@@ -285,7 +247,7 @@ const LeafRow = memo(function LeafRow({
         data-row
         className={isHere ? styles.leafChosen : styles.leaf}
         aria-current={isHere || undefined}
-        title={leaf.text.zh}
+        title={leaf.text[lang]}
         onClick={() => selection.set({ path: leaf.path, by: 'outline' })}
         onKeyDown={(event) => {
           if (event.key !== 'Delete') return
@@ -295,6 +257,7 @@ const LeafRow = memo(function LeafRow({
         }}
       >
         <span>{leaf.name}</span>
+        <small aria-hidden="true">{leaf.text[lang]}</small>
         <Mark severity={worstBelow(diagnostics, leaf.path)} />
         {leaf.isGrave && <em className={styles.grave}>{t('redLine')}</em>}
       </button>

@@ -1,6 +1,7 @@
 import type { Diagnostic, Path } from '../../core/scenario/diagnostic.ts'
 import { isList, isMap, type Json } from '../../core/scenario/edit/write.ts'
 import type { Text } from '../../core/scenario/primitives.ts'
+import { type Addable, isAddable } from '../forms/adding.ts'
 
 /** The call's parts as a tree of two levels: what the outline shows. */
 export interface Leaf {
@@ -17,8 +18,8 @@ export interface Branch {
   readonly id: string
   readonly path: Path
   readonly leaves: readonly Leaf[]
-  /** Where one more goes; null if none can be added here. */
-  readonly adds: { readonly path: Path; readonly front: string; readonly isList: boolean } | null
+  /** What one more is added to; null if none can be added here. */
+  readonly adds: Addable | null
 }
 
 const NOTHING: Text = { zh: '', en: '' }
@@ -59,32 +60,26 @@ export function treeOf(content: unknown): readonly Branch[] {
         }))
       : []
   }
-  const branch = (
-    id: string,
-    path: Path,
-    leaves: readonly Leaf[],
-    front: string | null,
-    isAList = false,
-  ): Branch => ({
+  const branch = (id: string, path: Path, leaves: readonly Leaf[]): Branch => ({
     id,
     path,
     leaves,
-    adds: front === null ? null : { path, front, isList: isAList },
+    adds: isAddable(id) ? id : null,
   })
   return [
-    branch('about', [], [], null),
-    branch('caller', ['caller'], [], null),
-    branch('moods', ['moods'], [], null),
-    branch('facts', ['facts'], named(['facts'], 'text'), 'fact'),
-    branch('nodes', ['talk', 'nodes'], named(['talk', 'nodes'], 'caller'), 'node'),
-    branch('groups', ['talk', 'groups'], named(['talk', 'groups'], 'say'), 'group'),
-    branch('talk', ['talk'], [], null),
-    branch('line', ['line'], [], null),
-    branch('anywhere', ['anywhere'], listed(['anywhere'], 'caller', false), 'reaction', true),
-    branch('partners', ['world', 'partners'], named(['world', 'partners'], 'name'), 'partner'),
-    branch('endings', ['endings'], named(['endings'], 'after'), 'ending'),
-    branch('key', ['key'], listed(['key', 'critical'], 'text', true), null),
-    branch('vary', ['vary'], named(['vary'], 'name'), 'vary'),
+    branch('about', [], []),
+    branch('caller', ['caller'], []),
+    branch('moods', ['moods'], []),
+    branch('facts', ['facts'], named(['facts'], 'text')),
+    branch('nodes', ['talk', 'nodes'], named(['talk', 'nodes'], 'caller')),
+    branch('groups', ['talk', 'groups'], named(['talk', 'groups'], 'say')),
+    branch('talk', ['talk'], []),
+    branch('line', ['line'], []),
+    branch('anywhere', ['anywhere'], listed(['anywhere'], 'caller', false)),
+    branch('partners', ['world', 'partners'], named(['world', 'partners'], 'name')),
+    branch('endings', ['endings'], named(['endings'], 'after')),
+    branch('key', ['key'], listed(['key', 'critical'], 'text', true)),
+    branch('vary', ['vary'], named(['vary'], 'name')),
   ]
 }
 

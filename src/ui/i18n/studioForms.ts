@@ -19,6 +19,16 @@ export const zh = {
     down: '下移',
     addField: '加一项',
     newName: '新名字',
+    addClass: '加一个也给分的类别',
+    about: {
+      facts: '来电背后的真相。学员要一句句问出来，记进警情单；讲评逐条核对。',
+      nodes: '来电人说的一段话，和学员可以怎样回答。',
+      groups: '几个节点都能说的回答，写一次，各处用。',
+      anywhere: '不论说到哪里，条件一到就发生：信任太低、一直沉默、警车到场、时间到了。',
+      partners: '这通来电特有的联动单位。119、120、12345 等城市里已有，不用再写。',
+      endings: '电话怎样收场，后来怎样。讲评里给学员看。',
+      vary: '每次练习抽一个：姓名、地点、真相各有几种，答案就传不出去。',
+    },
     nothing: '这里已经没有内容了。在图上或目录里另选一处。',
     scenario: '脚本概况',
     addReply: '加回答',
@@ -75,6 +85,19 @@ export const en: typeof zh = {
     down: 'Down',
     addField: 'Add a field',
     newName: 'New name',
+    addClass: 'Add a class that earns points too',
+    about: {
+      facts:
+        'What is true behind the call. Recruits find it out by asking, and put it into the record; the debrief checks each.',
+      nodes: 'Something that the caller says, and how a recruit may reply.',
+      groups: 'Replies that several nodes offer: written once, used in each.',
+      anywhere:
+        'Happens wherever the talk is, as soon as its moment comes: trust too low, silence, a unit arrives, time is up.',
+      partners:
+        'Partners that only this call has. 119, 120, 12345 and others are in the city already.',
+      endings: 'How the call ends, and what became of it. Recruits read it in the debrief.',
+      vary: 'One is drawn each time: several names, places or truths, so that answers can’t be passed on.',
+    },
     nothing: 'There is nothing here any more. Choose another place in the graph or the outline.',
     scenario: 'About the scenario',
     addReply: 'Add a reply',

@@ -37,6 +37,7 @@ const PATHS = {
   retry: 'M13 8a5 5 0 1 1-1.6-3.7M13 2v3h-3',
   undo: 'M6 3L2.5 6.5 6 10M2.5 6.5H9a4 4 0 0 1 0 8H6',
   redo: 'M10 3l3.5 3.5L10 10M13.5 6.5H7a4 4 0 0 0 0 8h3',
+  copy: 'M6 6h7.5v7.5H6zM10 6V2.5H2.5V10H6',
   trash: 'M2.5 4.5h11M6 4.5V2.5h4v2M4 4.5l.6 9h6.8l.6-9M6.6 7v4M9.4 7v4',
   keyboard: 'M1.5 4h13v8h-13zM4 6.7h.1M6.7 6.7h.1M9.3 6.7h.1M12 6.7h.1M5 9.5h6',
 } as const
