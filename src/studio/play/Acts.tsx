@@ -5,8 +5,8 @@ import { type Action, useActions } from '../../ui/actions.ts'
 import { useLanguage, useT } from '../../ui/i18n/i18n.ts'
 import { Button } from '../../ui/kit/Button.tsx'
 import { Icon } from '../../ui/kit/Icon.tsx'
+import { MenuPick } from '../../ui/kit/MenuPick.tsx'
 import { useStudio } from '../studio.ts'
-import { Pick } from './Pick.tsx'
 import styles from './Play.module.css'
 import type { PlayedPlan } from './protocol.ts'
 import { RecordActs } from './RecordActs.tsx'
@@ -78,16 +78,14 @@ export function Acts({ played, room }: ActsProps) {
 /** Time, the line, units and partners. */
 function World({ view, onAct }: { readonly view: View; readonly onAct: (step: PlanStep) => void }) {
   const t = useT('studio')
-  const lang = useLanguage()
   const { state } = view.line
   const { taxonomy } = useStudio().ground
-  const kinds = [...new Set(view.units.map(({ kind }) => kind))].map(
-    (kind) => [kind, taxonomy.units.find(({ id }) => id === kind)?.name[lang] ?? kind] as const,
-  )
-  const units = view.units.map(({ id, name }) => [id, name[lang]] as const)
-  const out = view.units
-    .filter(({ status }) => status !== 'free')
-    .map(({ id, name }) => [id, name[lang]] as const)
+  const kinds = [...new Set(view.units.map(({ kind }) => kind))].map((kind) => {
+    const { zh, en } = taxonomy.units.find(({ id }) => id === kind)?.name ?? { zh: kind, en: kind }
+    return { id: kind, zh, en }
+  })
+  const units = view.units.map(({ id, name }) => ({ id, ...name }))
+  const out = units.filter((_, index) => view.units[index]?.status !== 'free')
   return (
     <div className={styles.world}>
       {state === 'up' && (
@@ -104,18 +102,18 @@ function World({ view, onAct }: { readonly view: View; readonly onAct: (step: Pl
       {(state === 'up' || state === 'held') && (
         <Button onClick={() => onAct('hang-up')}>{t('play.hangUp')}</Button>
       )}
-      <Pick
+      <MenuPick
         label={t('play.dispatch')}
-        options={[...kinds, ...units]}
-        onPick={(dispatch) => onAct({ dispatch })}
+        entries={[...kinds, ...units]}
+        onPick={({ id }) => onAct({ dispatch: id })}
       />
       {out.length > 0 &&
         (['recall', 'update', 'chase'] as const).map((what) => (
-          <Pick
+          <MenuPick
             key={what}
             label={t(`play.stepNames.${what}`)}
-            options={out}
-            onPick={(unit) =>
+            entries={out}
+            onPick={({ id: unit }) =>
               onAct(
                 what === 'recall'
                   ? { recall: unit }
@@ -128,11 +126,11 @@ function World({ view, onAct }: { readonly view: View; readonly onAct: (step: Pl
         ))}
       {(['tell', 'bridge', 'bridge-unannounced', 'transfer', 'transfer-unasked'] as const).map(
         (what) => (
-          <Pick
+          <MenuPick
             key={what}
             label={t(`play.stepNames.${what}`)}
-            options={view.partners.map(({ id, short }) => [id, short[lang]])}
-            onPick={(partner) => onAct(partnerStep(what, partner))}
+            entries={view.partners.map(({ id, short }) => ({ id, ...short }))}
+            onPick={({ id }) => onAct(partnerStep(what, id))}
           />
         ),
       )}

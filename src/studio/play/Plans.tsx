@@ -96,9 +96,10 @@ function Recorder({ draft, played }: { readonly draft: Draft; readonly played: P
   return (
     <form className={styles.record} onSubmit={(event) => void save(event)}>
       <h3 className={styles.head}>{t('play.record')}</h3>
-      <label>
-        {t('play.name')}{' '}
+      <label className={styles.named}>
+        {t('play.name')}
         <input
+          className={styles.input}
           value={name}
           required
           maxLength={40}
@@ -110,8 +111,9 @@ function Recorder({ draft, played }: { readonly draft: Draft; readonly played: P
       <fieldset>
         <legend>{t('play.expect')}</legend>
         {choices.map(([id, label]) => (
-          <label key={id}>
-            <input type="checkbox" checked={ticked.has(id)} onChange={() => tick(id)} /> {label}
+          <label key={id} className={styles.tick}>
+            <input type="checkbox" checked={ticked.has(id)} onChange={() => tick(id)} />
+            <span>{label}</span>
           </label>
         ))}
       </fieldset>

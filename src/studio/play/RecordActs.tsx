@@ -6,9 +6,9 @@ import { toggled } from '../../core/taxonomy/options.ts'
 import type { Taxonomy } from '../../core/taxonomy/taxonomy.ts'
 import { useLanguage, useT } from '../../ui/i18n/i18n.ts'
 import { Button } from '../../ui/kit/Button.tsx'
+import { MenuPick } from '../../ui/kit/MenuPick.tsx'
 import { useCity } from '../ground.ts'
 import { useStudio } from '../studio.ts'
-import { Pick } from './Pick.tsx'
 import styles from './Play.module.css'
 
 interface RecordActsProps {
@@ -19,32 +19,33 @@ interface RecordActsProps {
 /** The incident record as on the desk: class, priority, owner, place, and every other field. */
 export function RecordActs({ view: { record }, onAct }: RecordActsProps) {
   const t = useT('studio')
-  const lang = useLanguage()
   const { ground, findings } = useStudio()
   const { taxonomy } = ground
   const city = useCity(ground, findings.get().lastScenario?.city)
   const places = city ? [...city.city.landmarks.values(), ...city.city.stations] : []
   return (
     <div className={styles.world}>
-      <Pick
+      <MenuPick
         label={t('play.stepNames.classify')}
-        options={taxonomy.entries.map(({ id, name }) => [id, `${id} ${name[lang]}`])}
-        onPick={(classify) => onAct({ classify })}
+        entries={taxonomy.entries.map(({ id, name }) => ({ id, ...name, also: [id] }))}
+        note={({ id }) => id}
+        onPick={({ id }) => onAct({ classify: id })}
       />
-      <Pick
+      <MenuPick
         label={t('play.stepNames.priority')}
-        options={taxonomy.priorities.map(({ id, name }) => [id, `${id} ${name[lang]}`])}
-        onPick={(priority) => onAct({ priority })}
+        entries={taxonomy.priorities.map(({ id, name }) => ({ id, ...name, also: [id] }))}
+        note={({ id }) => id}
+        onPick={({ id }) => onAct({ priority: id })}
       />
-      <Pick
+      <MenuPick
         label={t('play.stepNames.owner')}
-        options={taxonomy.owners.map(({ id, name }) => [id, name[lang]])}
-        onPick={(owner) => onAct({ owner })}
+        entries={taxonomy.owners.map(({ id, name }) => ({ id, ...name }))}
+        onPick={({ id }) => onAct({ owner: id })}
       />
-      <Pick
+      <MenuPick
         label={t('play.stepNames.find')}
-        options={places.map(({ id, name }) => [id, name[lang]])}
-        onPick={(find) => onAct({ find })}
+        entries={places.map(({ id, name }) => ({ id, ...name }))}
+        onPick={({ id }) => onAct({ find: id })}
       />
       <OtherField taxonomy={taxonomy} record={record} onAct={onAct} />
     </div>
@@ -82,27 +83,19 @@ function OtherField({
   }
   return (
     <>
-      <select
-        className={styles.pick}
-        aria-label={t('play.field')}
-        value={id}
-        onChange={({ target }) => setId(target.value)}
-      >
-        <option value="">{t('play.field')}…</option>
-        {fields.map((one) => (
-          <option key={one.id} value={one.id}>
-            {one.name[lang]}
-          </option>
-        ))}
-      </select>
+      <MenuPick
+        label={t('play.field')}
+        now={field?.name[lang]}
+        entries={fields.map((one) => ({ id: one.id, ...one.name }))}
+        isTicked={(one) => one.id === id}
+        onPick={(one) => setId(one.id)}
+      />
       {field && field.options.length > 0 && (
-        <Pick
+        <MenuPick
           label={t('play.into', { what: field.name[lang] })}
-          options={field.options.map((option) => [
-            option.id,
-            `${isTicked(now, option.id) ? '✓ ' : ''}${option[lang]}`,
-          ])}
-          onPick={(option) => put(Array.isArray(now) ? toggled(now, option, field) : option)}
+          entries={field.options}
+          isTicked={(option) => isTicked(now, option.id)}
+          onPick={(option) => put(Array.isArray(now) ? toggled(now, option.id, field) : option.id)}
         />
       )}
       {field && field.options.length === 0 && (
@@ -114,7 +107,7 @@ function OtherField({
           }}
         >
           <input
-            className={styles.pick}
+            className={styles.input}
             aria-label={t('play.into', { what: field.name[lang] })}
             type={field.kind === 'number' ? 'number' : 'text'}
             value={text}

@@ -1,7 +1,7 @@
 import type { Route } from '../../core/scenario/proof/route.ts'
 import { useLanguage, useT } from '../../ui/i18n/i18n.ts'
+import { MenuPick } from '../../ui/kit/MenuPick.tsx'
 import { clock } from '../proof/routes.ts'
-import styles from './Play.module.css'
 import type { PlayRoom, PlayState } from './room.ts'
 
 /** By which of several ways the node is come to. */
@@ -21,19 +21,17 @@ export function WayPick({
       .filter((id, n, all) => id !== null && id !== all[n - 1])
     return `${clock(route.ms)} · ${by.slice(-4).join(' › ')}${said ? ` · ${said}` : ''}`
   }
+  const entries = ways.map((route, index) => {
+    const text = `${index + 1} · ${words(route)}`
+    return { id: String(index), zh: text, en: text }
+  })
   return (
-    <select
-      className={styles.way}
-      aria-label={t('play.way', { node })}
-      title={t('play.way', { node })}
-      value={way}
-      onChange={({ target }) => room.from(node, Number(target.value))}
-    >
-      {ways.map((route, index) => (
-        <option key={`${route.ms} ${words(route)} ${JSON.stringify(route.variant)}`} value={index}>
-          {index + 1} · {words(route)}
-        </option>
-      ))}
-    </select>
+    <MenuPick
+      label={t('play.way', { node })}
+      now={entries[way]?.[lang]}
+      entries={entries}
+      isTicked={({ id }) => id === String(way)}
+      onPick={({ id }) => room.from(node, Number(id))}
+    />
   )
 }
