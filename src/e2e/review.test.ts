@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cohortScenarios, playTerm, sealed } from '../cli/demo/term.ts'
 import type { FileAttempt } from '../core/sim/file.ts'
@@ -95,6 +96,9 @@ const words = {
     attemptsPage: '练习',
     quality: '质检',
     ready: '上岗判定：表格',
+    list: '练习：表格',
+    offLevel: '逐次看',
+    late: '未达标的',
   },
   en: {
     pick: 'Choose files…',
@@ -118,8 +122,22 @@ const words = {
     attemptsPage: 'Attempts',
     quality: 'Quality',
     ready: 'Ready for the desk: table',
+    list: 'Attempts: table',
+    offLevel: 'The calls',
+    late: 'Too late',
   },
 } as const
+
+/** Rows of a table's sheets while the page is printed; null: it has none. None are left afterwards. */
+async function onPaper(page: Page, name: string): Promise<number | null> {
+  const tables = page.getByRole('region', { name, exact: true })
+  expect(await tables.count()).toBe(1)
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+  const rows = (await tables.count()) === 1 ? null : await tables.last().locator('tbody tr').count()
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')))
+  await expect.poll(() => tables.count()).toBe(1)
+  return rows
+}
 
 describe.each(['zh', 'en'] as const)('a manager, in %s', (language: Language) => {
   const w = words[language]
@@ -152,13 +170,28 @@ describe.each(['zh', 'en'] as const)('a manager, in %s', (language: Language) =>
       .map(({ attempt }) => attempt.header.trainee.badge)
     expect(new Set(under.map((cell) => cell.match(/D\d{4}/)?.[0]))).toEqual(new Set(wanted))
 
-    // paper has every row, on sheets of its own behind the page
-    await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
-    await expect.poll(() => page.getByRole('region', { name: w.ready }).count()).toBe(2)
-    const sheets = page.getByRole('region', { name: w.ready }).last()
-    expect(await sheets.locator('tbody tr').count()).toBe(6)
-    await page.evaluate(() => dispatchEvent(new Event('afterprint')))
-    await expect.poll(() => page.getByRole('region', { name: w.ready }).count()).toBe(1)
+    // the calls behind a figure, down to the moment
+    await page.getByRole('button', { name: w.offLevel }).click()
+    const dialog = page.getByRole('dialog')
+    const [, off = ''] =
+      /L1 \S+ (\d+)/.exec(await dialog.locator('option').first().innerText()) ?? []
+    expect(await dialog.getByRole('link').count()).toBe(Number(off))
+    expect(await axe(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: w.late }).click()
+    const [, late = ''] = /(\d+)/.exec(await dialog.locator('option').first().innerText()) ?? []
+    expect(await dialog.getByRole('link').count()).toBe(Number(late))
+    await page.keyboard.press('Escape')
+
+    // paper has every row, on sheets of its own behind the page; what stands there whole isn't printed twice
+    expect(await onPaper(page, w.ready)).toBeNull()
+    await page.getByRole('link', { name: w.attemptsPage, exact: true }).click()
+    await page.locator('tr[data-opens]').first().waitFor()
+    const listed = attempts.filter(({ attempt }) => attempt.header.mode !== 'coaching').length
+    expect(await page.locator('tr[data-opens]').count()).toBeLessThan(listed)
+    expect(await onPaper(page, w.list)).toBe(listed)
+    await page.getByRole('link', { name: w.cohort, exact: true }).click()
+    await table.waitFor()
 
     const [first = ''] = under
     await rows.filter({ hasText: first.match(/D\d{4}/)?.[0] ?? '' }).click()

@@ -4,6 +4,7 @@ import { useT } from '../../ui/i18n/i18n.ts'
 import type { PageProps } from '../../ui/services.ts'
 import { useNames, useReview, useSheets } from '../book/useBook.ts'
 import { dateTime } from '../frame/format.ts'
+import { levelText } from '../frame/level.ts'
 import { momentPath } from '../frame/MomentLink.tsx'
 import { NoResults } from '../frame/NoResults.tsx'
 import { ReviewFrame, ReviewRoom } from '../frame/ReviewFrame.tsx'
@@ -66,7 +67,8 @@ function Attempts() {
       {
         id: 'triage',
         head: t('cohort.triage'),
-        value: ({ choice }) => `${choice.rightPriority} → ${choice.priority ?? '—'}`,
+        value: ({ choice: { rightPriority, priority } }) =>
+          `${levelText(rightPriority, t)} → ${levelText(priority, t)}`,
       },
       {
         id: 'red',

@@ -25,7 +25,8 @@ interface AccuracyProps {
 /** The first headline: how often the class was right, with its uncertainty, beside the last period, and week by week. */
 export function AccuracyPanel({ sheets, now, before, name }: AccuracyProps) {
   const t = useT('review')
-  const { readiness } = useReview().state.ground
+  const { ground, filter } = useReview().state
+  const { readiness } = ground
   const rule = readiness.rules.find(({ kind }) => kind === 'class-accuracy')
   const target = rule?.kind === 'class-accuracy' ? rule.percent / 100 : null
   const { final, first } = now
@@ -60,6 +61,13 @@ export function AccuracyPanel({ sheets, now, before, name }: AccuracyProps) {
               ` ${signed(change.by * 100)} (${signed(change.interval.low * 100)} … ${signed(change.interval.high * 100)})`}
             {change && (sure ? '' : ` · ${t('cohort.notSure')}`)}
           </span>
+        </p>
+      )}
+      {!before && (
+        <p className={parts.note}>
+          {t(
+            filter.term === null && filter.from === null ? 'cohort.pickPeriod' : 'cohort.noBefore',
+          )}
         </p>
       )}
       <p className={parts.note}>

@@ -2,13 +2,11 @@ import { useState } from 'react'
 import { topClass } from '../../core/review/sheet.ts'
 import { useT } from '../../ui/i18n/i18n.ts'
 import type { Translate } from '../../ui/i18n/keys.ts'
-import { Button } from '../../ui/kit/Button.tsx'
-import { Dialog } from '../../ui/kit/Dialog.tsx'
 import { Panel } from '../../ui/kit/Panel.tsx'
 import { type Names, useNames, useSheets } from '../book/useBook.ts'
 import type { Confusion } from '../figures/accuracy.ts'
-import { brief, dateTime, percent } from '../frame/format.ts'
-import { MomentLink } from '../frame/MomentLink.tsx'
+import { brief, percent } from '../frame/format.ts'
+import { choiceMoment, MomentsDialog } from '../frame/MomentsDialog.tsx'
 import parts from '../frame/parts.module.css'
 import { isSmall } from '../statistics/proportion.ts'
 import type { Cell } from '../table/columns.ts'
@@ -130,7 +128,7 @@ export function ConfusionPanel({ confusion }: { readonly confusion: Confusion })
   )
 }
 
-/** The attempts behind one cell, each with the way to its moment. */
+/** The attempts behind one cell, newest first. */
 function CellDialog({
   right,
   chosen,
@@ -147,27 +145,11 @@ function CellDialog({
       topClass(choice.right) === right &&
       (choice.final === null ? null : topClass(choice.final)) === chosen,
   )
-  const shown = sheets.toReversed().slice(0, 100)
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <MomentsDialog
       title={`${names.classOf(right)} → ${chosen === null ? t('cohort.unclassed') : names.classOf(chosen)} · ${sheets.length}`}
-    >
-      <ul className={styles.list}>
-        {shown.map((sheet) => (
-          <li key={sheet.attempt}>
-            <span className={styles.quiet}>{dateTime(sheet.at)}</span>
-            <span className={styles.who}>{sheet.name}</span>
-            <span className={styles.what}>{names.scenario(sheet.scenario)}</span>
-            <MomentLink attempt={sheet.attempt} atMs={sheet.choice.atMs} n={sheet.choice.n} />
-          </li>
-        ))}
-      </ul>
-      {sheets.length > shown.length && (
-        <p className={parts.note}>{t('cohort.more', { n: sheets.length - shown.length })}</p>
-      )}
-      <Button onClick={onClose}>{t('cohort.close')}</Button>
-    </Dialog>
+      figures={[{ id: '', label: '', moments: () => sheets.toReversed().map(choiceMoment) }]}
+      onClose={onClose}
+    />
   )
 }

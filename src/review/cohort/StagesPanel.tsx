@@ -1,9 +1,11 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useT } from '../../ui/i18n/i18n.ts'
 import { Panel } from '../../ui/kit/Panel.tsx'
+import { useSheets } from '../book/useBook.ts'
 import { StageMark } from '../chart/Marks.tsx'
-import type { StageFigure } from '../figures/stages.ts'
+import { missedTarget, type StageFigure } from '../figures/stages.ts'
 import { percent, seconds, signed } from '../frame/format.ts'
+import { type Behind, MomentsDialog } from '../frame/MomentsDialog.tsx'
 import parts from '../frame/parts.module.css'
 import { isSmall } from '../statistics/proportion.ts'
 import type { Column } from '../table/columns.ts'
@@ -46,6 +48,8 @@ interface StagesProps {
 /** The second headline: each stage's times against their own targets. */
 export function StagesPanel({ figures, before }: StagesProps) {
   const t = useT('review')
+  const [open, setOpen] = useState(false)
+  const behind = useBehind(figures)
   const shown = figures.filter(({ times, missed }) => times.n + missed > 0)
   const error = Math.max(0, ...figures.map((figure) => figure.error ?? 0))
   return (
@@ -54,7 +58,14 @@ export function StagesPanel({ figures, before }: StagesProps) {
       title={t('cohort.times')}
       beside={<span className={parts.cut}>{t('cohort.timesNote')}</span>}
       aside={
-        <span className={parts.note}>{t('cohort.error', { s: (error / 1000).toFixed(2) })}</span>
+        <>
+          <span className={parts.note}>{t('cohort.error', { s: (error / 1000).toFixed(2) })}</span>
+          {behind.length > 0 && (
+            <button type="button" className={parts.opens} onClick={() => setOpen(true)}>
+              {t('moments.late')}
+            </button>
+          )}
+        </>
       }
     >
       <div className={styles.fit}>
@@ -137,6 +148,32 @@ export function StagesPanel({ figures, before }: StagesProps) {
           </tbody>
         </table>
       </div>
+      {open && (
+        <MomentsDialog title={t('cohort.times')} figures={behind} onClose={() => setOpen(false)} />
+      )}
     </Panel>
   )
+}
+
+/** Each stage's calls that missed the target. */
+function useBehind(figures: readonly StageFigure[]): readonly Behind[] {
+  const t = useT('review')
+  const sheets = useSheets()
+  return figures.flatMap(({ stage, met }): Behind[] => {
+    const late = met.n - met.hits
+    if (late === 0) return []
+    const moments = () =>
+      missedTarget(sheets, stage).map(({ sheet, time: { ms, target, n } }) => ({
+        sheet,
+        atMs: null,
+        n,
+        note:
+          ms === null
+            ? t('cohort.missed')
+            : t('moments.took', { s: seconds(ms), target: seconds(target) }),
+      }))
+    return [
+      { id: stage, label: t('moments.lateAt', { stage: t(`stage.${stage}`), n: late }), moments },
+    ]
+  })
 }

@@ -1,8 +1,11 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useT } from '../../ui/i18n/i18n.ts'
 import { Panel } from '../../ui/kit/Panel.tsx'
-import type { Triage, TriageRow } from '../figures/triage.ts'
+import { useSheets } from '../book/useBook.ts'
+import { offLevel, type Triage, type TriageRow } from '../figures/triage.ts'
 import { percent } from '../frame/format.ts'
+import { levelText } from '../frame/level.ts'
+import { type Behind, choiceMoment, MomentsDialog } from '../frame/MomentsDialog.tsx'
 import parts from '../frame/parts.module.css'
 import { isSmall, type Share } from '../statistics/proportion.ts'
 import type { Column } from '../table/columns.ts'
@@ -33,6 +36,8 @@ export function TriagePanel({
   readonly before: Triage | null
 }) {
   const t = useT('review')
+  const [open, setOpen] = useState(false)
+  const figures = useBehind(triage)
   const most = Math.max(
     0.01,
     ...triage.rows.flatMap(({ under, over }) => [under.share ?? 0, over.share ?? 0]),
@@ -48,6 +53,13 @@ export function TriagePanel({
           {t('cohort.under')} {summary(triage.under, before?.under)} · {t('cohort.over')}{' '}
           {summary(triage.over, before?.over)}
         </span>
+      }
+      aside={
+        figures.length > 0 && (
+          <button type="button" className={parts.opens} onClick={() => setOpen(true)}>
+            {t('moments.open')}
+          </button>
+        )
       }
     >
       <table className={styles.plain}>
@@ -107,7 +119,35 @@ export function TriagePanel({
         </tbody>
       </table>
       <p className={parts.note}>{t('cohort.darker')}</p>
+      {open && (
+        <MomentsDialog
+          title={t('cohort.triage')}
+          figures={figures}
+          onClose={() => setOpen(false)}
+        />
+      )}
     </Panel>
+  )
+}
+
+/** Each level's calls that were off, newest first; what is worst comes first. */
+function useBehind({ rows }: Triage): readonly Behind[] {
+  const t = useT('review')
+  const sheets = useSheets()
+  return (['under', 'over'] as const).flatMap((side) =>
+    rows.flatMap((row): Behind[] => {
+      const { priority } = row
+      if (row[side].hits === 0) return []
+      const moments = () =>
+        offLevel(sheets, priority, side)
+          .toReversed()
+          .map((sheet) => ({
+            ...choiceMoment(sheet),
+            note: `${levelText(priority, t)} → ${levelText(sheet.choice.priority, t)}`,
+          }))
+      const label = `${t(`priority.${priority}`)} ${t(`cohort.${side}`)} ${row[side].hits}`
+      return [{ id: `${priority} ${side}`, label, moments }]
+    }),
   )
 }
 

@@ -213,6 +213,23 @@ export function talkFigures(details: readonly Detail[], sheets: readonly Sheet[]
   return talkFiguresOf(details)(sheets)
 }
 
+/** Where a node's visitors strayed, as `strayed` counts them: attempts, and the journal entry of each. */
+export function strayedAt(
+  details: readonly Detail[],
+  sheets: readonly Sheet[],
+  node: string,
+): readonly { readonly sheet: Sheet; readonly n: number }[] {
+  const counted = byAttempt(sheets)
+  return details.flatMap(({ attempt, path }) => {
+    const sheet = counted.get(attempt)
+    return sheet
+      ? path.flatMap((step) =>
+          step.node === node && step.best === false ? [{ sheet, n: step.n }] : [],
+        )
+      : []
+  })
+}
+
 export function nodeFigures(
   details: readonly Detail[],
   counted: ReadonlyMap<string, Pick<Sheet, 'total'>>,

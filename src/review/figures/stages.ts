@@ -85,6 +85,16 @@ export const stageFigures = perObject((sheets: readonly Sheet[]): readonly Stage
   return [...tallies].map(([stage, tally]) => figureOf(stage, tally))
 })
 
+/** What a stage's `met` counts as not met: never done first, then those farthest beyond their target. */
+export function missedTarget(sheets: readonly Sheet[], stage: StageId): readonly Sample[] {
+  const late = (samplesByStage(sheets).get(stage) ?? []).filter(
+    ({ time: { ms, target, error } }) => error !== null && (ms === null || ms > target),
+  )
+  const far = ({ time: { ms, target } }: Sample): number =>
+    ms === null ? Number.POSITIVE_INFINITY : ms / target
+  return late.toSorted((a, b) => (far(a) === far(b) ? 0 : far(b) - far(a)))
+}
+
 export function stageFigure(stage: StageId, samples: readonly Sample[]): StageFigure {
   const tally = emptyTally()
   for (const { time } of samples) count(tally, time)

@@ -46,6 +46,18 @@ export function triage(sheets: readonly Sheet[]): Triage {
   }
 }
 
+/** Those that `under` or `over` of that level's row counts, in their order. */
+export function offLevel(
+  sheets: readonly Sheet[],
+  priority: Priority,
+  side: 'under' | 'over',
+): readonly Sheet[] {
+  return sheets.filter(({ choice }) => {
+    const by = choice.rightPriority === priority ? offBy(choice) : 0
+    return side === 'under' ? by < 0 : by > 0
+  })
+}
+
 interface Tally {
   exact: number
   under1: number
@@ -58,12 +70,16 @@ function emptyTally(): Tally {
   return { exact: 0, under1: 0, under2: 0, over1: 0, over2: 0 }
 }
 
-function count(tally: Tally, { triage: by, rightPriority }: Sheet['choice']): void {
-  if (by === null) {
-    // nobody would have driven; where nobody had to, nothing was done wrong
-    if (rightPriority === 'N') tally.exact += 1
-    else tally.under2 += 1
-  } else if (by === 0) tally.exact += 1
+/** Levels off; negative is under-triage. */
+function offBy({ triage: by, rightPriority }: Sheet['choice']): number {
+  if (by !== null) return by
+  // nobody would have driven; where nobody had to, nothing was done wrong
+  return rightPriority === 'N' ? 0 : -2
+}
+
+function count(tally: Tally, choice: Sheet['choice']): void {
+  const by = offBy(choice)
+  if (by === 0) tally.exact += 1
   else if (by === -1) tally.under1 += 1
   else if (by < 0) tally.under2 += 1
   else if (by === 1) tally.over1 += 1

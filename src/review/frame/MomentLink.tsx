@@ -5,7 +5,7 @@ import styles from './MomentLink.module.css'
 
 interface MomentLinkProps {
   readonly attempt: string
-  /** Simulated ms; missing: the attempt as a whole. */
+  /** Simulated ms; missing: that of the journal entry `n`, and without one the attempt as a whole. */
   readonly atMs?: number | null
   readonly n?: number | null
   readonly label?: string
@@ -13,9 +13,8 @@ interface MomentLinkProps {
 
 /** Where an attempt's page opens at a moment. */
 export function momentPath(attempt: string, atMs?: number | null, n?: number | null): string {
-  const place =
-    atMs === null || atMs === undefined ? '' : `?at=${atMs}${n == null ? '' : `&n=${n}`}`
-  return `/review/attempt/${attempt}${place}`
+  const place = [atMs == null ? [] : [`at=${atMs}`], n == null ? [] : [`n=${n}`]].flat().join('&')
+  return `/review/attempt/${attempt}${place && `?${place}`}`
 }
 
 /** The way from a figure down to the moment in the call. */

@@ -9,9 +9,10 @@ import { useT } from '../../ui/i18n/i18n.ts'
 import { Panel } from '../../ui/kit/Panel.tsx'
 import type { PageProps } from '../../ui/services.ts'
 import { useNames, useReview, useSheets } from '../book/useBook.ts'
-import { itemRows, type NodeFigure, talkFigures } from '../figures/items.ts'
+import { itemRows, type NodeFigure, strayedAt, talkFigures } from '../figures/items.ts'
 import { Pick } from '../frame/FilterBar.tsx'
 import { number, percent, percentRange, signed } from '../frame/format.ts'
+import { MomentsDialog } from '../frame/MomentsDialog.tsx'
 import { NoResults } from '../frame/NoResults.tsx'
 import parts from '../frame/parts.module.css'
 import { ReviewFrame, ReviewRoom } from '../frame/ReviewFrame.tsx'
@@ -42,6 +43,7 @@ function OneScenario({ id }: { readonly id: string }) {
   const talk = useTalk(id)
   const figures = details && talkFigures(details, sheets)
   const columns = useNodeColumns(talk)
+  const [open, setOpen] = useState<NodeFigure | null>(null)
   const strayed = useMemo(
     () =>
       [...(figures?.nodes.values() ?? [])].sort(
@@ -129,8 +131,23 @@ function OneScenario({ id }: { readonly id: string }) {
               columns={columns}
               rows={strayed}
               keyOf={({ node }) => node}
+              onOpen={(node) => node.strayed > 0 && setOpen(node)}
               empty={t('none.filtered')}
             />
+            {open && details && (
+              <MomentsDialog
+                title={t('scenario.strayedAt', { node: open.node, n: open.strayed })}
+                figures={[
+                  {
+                    id: open.node,
+                    label: '',
+                    moments: () =>
+                      strayedAt(details, sheets, open.node).map((one) => ({ ...one, atMs: null })),
+                  },
+                ]}
+                onClose={() => setOpen(null)}
+              />
+            )}
           </Panel>
           <Panel className={styles.versions} title={t('scenario.versions')} tabIndex={0}>
             <table className={styles.plain}>

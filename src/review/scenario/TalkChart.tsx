@@ -31,7 +31,7 @@ export function TalkChart({ talk, nodes, details }: TalkChartProps) {
               : `${name}\n${t('scenario.neverVisited')}`
           },
         },
-        grid: { left: 24, right: 36, top: 14, bottom: 24 },
+        grid: { left: 24, right: 36, top: 14, bottom: 36 },
         xAxis: {
           type: 'value',
           show: false,

@@ -51,6 +51,14 @@ export const zh = {
     of: '{{name}}：表格',
     first: '纸上只印前 {{shown}} 行，共 {{all}} 行；要全部，请用“导出”存成 CSV 或 XLSX。',
   },
+  moments: {
+    of: '看哪一项',
+    open: '逐次看',
+    late: '未达标的',
+    lateAt: '{{stage}} {{n}} 次',
+    took: '{{s}} 秒，目标 {{target}}',
+    more: '另有 {{n}} 次，见“练习”页。',
+  },
   legend: {
     before: '上期',
     interval: '95% 区间',
@@ -140,6 +148,14 @@ export const en: typeof zh = {
     of: '{{name}}: table',
     first:
       "The first {{shown}} of {{all}} rows are printed; for all of them use 'Export' (CSV or XLSX).",
+  },
+  moments: {
+    of: 'Which',
+    open: 'The calls',
+    late: 'Too late',
+    lateAt: '{{stage}}: {{n}}',
+    took: '{{s}} s, target {{target}}',
+    more: "{{n}} more: see 'Attempts'.",
   },
   legend: {
     before: 'the one before',

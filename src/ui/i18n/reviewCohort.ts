@@ -6,6 +6,8 @@ export const zh = {
     byFinal: '按终判类别',
     before: '{{name}} {{share}}%',
     notSure: '尚不能说有变化',
+    pickPeriod: '选一个期次或起始日期，就与前一期对比',
+    noBefore: '前面没有可比的一期',
     first: '首判按当时所知 {{share}}%；改判改对 {{mended}}、改错 {{spoiled}}',
     trend: '每周分类准确率',
     week: '周',
@@ -95,6 +97,8 @@ export const en: typeof zh = {
     byFinal: 'by the final class',
     before: '{{name}} {{share}} %',
     notSure: 'may be chance',
+    pickPeriod: 'Choose a term or a first day to compare with the one before',
+    noBefore: 'Nothing before it to compare with',
     first:
       'First, by what was known: {{share}} %; revised to right {{mended}}, to wrong {{spoiled}}',
     trend: 'Class accuracy week by week',
