@@ -59,6 +59,7 @@ async function run({ trainees, days, attempts, seed, folder }: Wanted): Promise<
       attempts,
       from: now - (now % DAY_MS) - days * DAY_MS,
       days,
+      terms: 2,
       skills: [0.55, 1],
       learning: true,
       scenarios: cohortScenarios(),

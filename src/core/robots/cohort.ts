@@ -23,9 +23,11 @@ export interface CohortPlan {
   readonly trainees: number
   /** Attempts of each. */
   readonly attempts: number
-  /** The term's first day, ms since 1970, and how many days it lasts. */
+  /** The first day, ms since 1970, and how many days it all lasts. */
   readonly from: number
   readonly days: number
+  /** The trainees come in so many terms of equal length, one after the other; missing: in one. */
+  readonly terms?: number
   readonly scenarios: readonly CohortScenario[]
   /** Do they learn while they practise? */
   readonly learning: boolean
@@ -38,6 +40,8 @@ export interface CohortTrainee {
   readonly name: string
   readonly badge: string
   readonly skill: number
+  /** The first day of their term, ms since 1970. */
+  readonly begins: number
 }
 
 export interface CohortAttempt {
@@ -64,7 +68,7 @@ export function idFor(at: number, name: string): string {
 
 /** The robots of a plan. Their names are plainly no persons': 演甲01, 演乙02 … */
 export function cohortTrainees(plan: CohortPlan): readonly CohortTrainee[] {
-  const { trainees, seed, from } = plan
+  const { trainees, seed, from, days, terms = 1 } = plan
   const [low, high] = plan.skills ?? [0, 1]
   return Array.from({ length: trainees }, (_, index) => {
     const number = String(index + 1).padStart(2, '0')
@@ -73,6 +77,7 @@ export function cohortTrainees(plan: CohortPlan): readonly CohortTrainee[] {
       name: `演${STEMS[index % STEMS.length] ?? '甲'}${number}`,
       badge: `D${String(index + 1).padStart(4, '0')}`,
       skill: low + (high - low) * (trainees < 2 ? 0.5 : index / (trainees - 1)),
+      begins: from + Math.floor((Math.floor((index * terms) / trainees) * days) / terms) * DAY_MS,
     }
   })
 }
@@ -112,9 +117,10 @@ function play(
 ): CohortAttempt {
   const seed = `${plan.seed}-${trainee.badge}-${k}`
   const stage = stageFor(scenario, ground, seed)
-  const day = Math.floor((k * plan.days) / plan.attempts)
-  const at =
-    plan.from + day * DAY_MS + 9 * HOUR_MS + draw(seed, 'cohort/time', 8 * HOUR_MS) + (k % 3) * 1000
+  const { days, terms = 1 } = plan
+  const day = Math.floor((k * days) / terms / plan.attempts)
+  const time = 9 * HOUR_MS + draw(seed, 'cohort/time', 8 * HOUR_MS) + (k % 3) * 1000
+  const at = trainee.begins + day * DAY_MS + time
   const learned = plan.learning ? (LEARNABLE * k) / (k + LEARNING) : 0
   const level = trainee.skill + (1 - trainee.skill) * learned
   const header: Header = {

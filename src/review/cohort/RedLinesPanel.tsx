@@ -56,7 +56,7 @@ export function RedLinesPanel({ rows, attempts, before }: RedLinesProps) {
           {RED_LINES.map(
             (line) => `${line} ${rows.filter((row) => row.line === line).length}`,
           ).join(' · ')}
-          {'　'}
+          {' · '}
           {t('cohort.perHundred', { rate: rate(rows.length, attempts) })}
           {before &&
             ` · ${t('cohort.thenRate', { rate: rate(before.rows.length, before.attempts) })}`}

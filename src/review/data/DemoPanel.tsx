@@ -7,8 +7,8 @@ import styles from './Data.module.css'
 import { useWork } from './useWork.ts'
 import { WorkBar } from './WorkBar.tsx'
 
-/** A term as large as a real one, but quick to play (own). */
-const DEMO = { trainees: 30, attempts: 24, days: 42, skills: [0.6, 1] } as const
+/** Two terms as large as real ones, one after the other, but quick to play (own). */
+const DEMO = { trainees: 30, attempts: 24, days: 42, terms: 2, skills: [0.6, 1] } as const
 const DAY_MS = 86_400_000
 
 /** A demonstration, played by robots here and now; marked wherever it shows, and gone again by one click. */

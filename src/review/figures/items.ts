@@ -213,21 +213,24 @@ export function talkFigures(details: readonly Detail[], sheets: readonly Sheet[]
   return talkFiguresOf(details)(sheets)
 }
 
-/** Where a node's visitors strayed, as `strayed` counts them: attempts, and the journal entry of each. */
+/** Where a node's visitors strayed, as `strayed` counts them: newest first, with the journal entry and what was said. */
 export function strayedAt(
   details: readonly Detail[],
   sheets: readonly Sheet[],
   node: string,
-): readonly { readonly sheet: Sheet; readonly n: number }[] {
+): readonly { readonly sheet: Sheet; readonly n: number; readonly reply: string | null }[] {
   const counted = byAttempt(sheets)
-  return details.flatMap(({ attempt, path }) => {
+  const strayed = details.flatMap(({ attempt, path }) => {
     const sheet = counted.get(attempt)
     return sheet
       ? path.flatMap((step) =>
-          step.node === node && step.best === false ? [{ sheet, n: step.n }] : [],
+          step.node === node && step.best === false
+            ? [{ sheet, n: step.n, reply: step.reply }]
+            : [],
         )
       : []
   })
+  return strayed.sort((a, b) => b.sheet.at - a.sheet.at)
 }
 
 export function nodeFigures(

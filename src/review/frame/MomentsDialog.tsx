@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import type { Sheet } from '../../core/review/sheet.ts'
 import { useT } from '../../ui/i18n/i18n.ts'
-import { Button } from '../../ui/kit/Button.tsx'
 import { Dialog } from '../../ui/kit/Dialog.tsx'
 import { useNames } from '../book/useBook.ts'
 import { Pick } from './FilterBar.tsx'
@@ -71,7 +70,9 @@ export function MomentsDialog({ title, figures, onClose }: MomentsProps) {
               {sheet.name} <span className={parts.note}>{sheet.badge}</span>
             </span>
             <span className={styles.what}>{names.scenario(sheet.scenario)}</span>
-            <span>{note}</span>
+            <span className={styles.note} title={note}>
+              {note}
+            </span>
             <MomentLink attempt={sheet.attempt} atMs={atMs} n={n} />
           </li>
         ))}
@@ -79,7 +80,6 @@ export function MomentsDialog({ title, figures, onClose }: MomentsProps) {
       {moments.length > SHOWN && (
         <p className={parts.note}>{t('moments.more', { n: moments.length - SHOWN })}</p>
       )}
-      <Button onClick={onClose}>{t('cohort.close')}</Button>
     </Dialog>
   )
 }

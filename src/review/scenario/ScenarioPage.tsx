@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { Detail } from '../../core/review/sheet.ts'
 import { compile } from '../../core/scenario/compile.ts'
+import type { Language } from '../../core/scenario/primitives.ts'
 import { rollVariant, variants } from '../../core/scenario/roll.ts'
 import type { Scenario } from '../../core/scenario/schema.ts'
 import { perObject } from '../../core/scoring/perObject.ts'
@@ -142,7 +143,12 @@ function OneScenario({ id }: { readonly id: string }) {
                     id: open.node,
                     label: '',
                     moments: () =>
-                      strayedAt(details, sheets, open.node).map((one) => ({ ...one, atMs: null })),
+                      strayedAt(details, sheets, open.node).map(({ sheet, n, reply }) => ({
+                        sheet,
+                        n,
+                        atMs: null,
+                        note: saidIn(talk, reply, names.lang) ?? t('scenario.nothing'),
+                      })),
                   },
                 ]}
                 onClose={() => setOpen(null)}
@@ -267,6 +273,11 @@ function useTalk(id: string): Talk | null {
   return found?.id === id ? found.talk : null
 }
 
+/** A reply's words, or its id where the talk isn't here; null: nothing was said. */
+function saidIn(talk: Talk | null, reply: string | null, lang: Language): string | null {
+  return reply === null ? null : (talk?.replies.get(reply)?.[lang] ?? reply)
+}
+
 function useNodeColumns(talk: Talk | null): readonly Column<NodeFigure>[] {
   const t = useT('review')
   const { lang } = useNames()
@@ -303,7 +314,7 @@ function useNodeColumns(talk: Talk | null): readonly Column<NodeFigure>[] {
           const [most] = [...replies].sort(([, a], [, b]) => b - a)
           if (!most) return null
           const [reply, n] = most
-          return `${n}× ${reply === null ? t('scenario.nothing') : (talk?.replies.get(reply)?.[lang] ?? reply)}`
+          return `${n}× ${saidIn(talk, reply, lang) ?? t('scenario.nothing')}`
         },
       },
     ],

@@ -158,7 +158,7 @@ export const en: typeof zh = {
     more: "{{n}} more: see 'Attempts'.",
   },
   legend: {
-    before: 'the one before',
+    before: 'before',
     interval: '95 % interval',
     target: 'target',
   },
