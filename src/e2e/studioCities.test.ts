@@ -189,6 +189,26 @@ it('takes another program’s city, in which a call is written and given to a re
   if (!parsed.ok) throw new Error('the call can not be read')
   await publish(page)
 
+  // a place that the draft names says so; under another id the draft still says the old one, until that is undone
+  await page.goto(`${site.url}/studio/cities`)
+  await ready(page)
+  await page.getByRole('button', { name: city.name.zh, exact: true }).click()
+  await page.getByRole('application').waitFor()
+  await find(page, 'bhgy')
+  const told = (text: string) =>
+    text
+      .replace('{{n}}', '1')
+      .replace('{{id}}', 'binhe-park')
+      .replace('{{names}}', t.ids.title.replace('{{what}}', parsed.scenario.title.zh))
+  await page.getByText(told(t.ids.named)).waitFor()
+  await field(page, t.id).fill('river-park')
+  await field(page, t.id).press('Enter')
+  await page.getByText(told(t.ids.still)).waitFor()
+  await page.keyboard.press('Control+z')
+  await page.getByText(told(t.ids.named)).waitFor()
+  expect(await field(page, t.id).inputValue()).toBe('binhe-park')
+  await page.getByText(zh.saved).waitFor()
+
   // what becomes of the city later is nothing to the call that was published
   await page.goto(`${site.url}/studio/cities`)
   await ready(page)
@@ -275,7 +295,7 @@ it('reshapes a road by its corners, each drag one step, and all drafts as one fi
 }, async () => {
   const page = await site.open('/studio/cities', { language: 'zh' })
   const dialog = page.getByRole('dialog')
-  await give(page, 'hedong.geojson', collection(...ROADS))
+  await give(page, 'hedong.geojson', collection(...ROADS, POLICE))
   await dialog.getByRole('button', { name: t.take.replace('{{name}}', 'hedong') }).click()
   await page.getByRole('application').waitFor()
   await page.getByRole('radio', { name: t.roads, exact: true }).click()
@@ -324,6 +344,17 @@ it('reshapes a road by its corners, each drag one step, and all drafts as one fi
   await page.getByRole('button', { name: label(t.corners.add, 2, 3) }).click()
   await corner(3, 4).press('Delete')
   expect(await roads()).toEqual(before)
+
+  // another id of the road is the station's road too; one that is another road's is refused
+  const other = start[1]?.id ?? ''
+  await field(page, t.id).fill(other)
+  await page.getByText(t.ids.taken).waitFor()
+  await field(page, t.id).fill('people-road')
+  await page.getByRole('radio', { name: t.stations, exact: true }).click()
+  const renamed = await exported(page)
+  expect([renamed.roads[0]?.id, renamed.stations[0]?.road]).toEqual(['people-road', 'people-road'])
+  await page.keyboard.press('Control+z')
+  expect((await exported(page)).stations[0]?.road).toBe(start[0]?.id)
   await page.getByText(zh.saved).waitFor()
 
   // no call plays in it, and yet it is in the file, and comes back from it in another browser
@@ -333,15 +364,15 @@ it('reshapes a road by its corners, each drag one step, and all drafts as one fi
   await page.getByRole('button', { name: zh.shelf.exportAll }).first().click()
   const zip = readFileSync(await (await downloading).path())
   await page.context().close()
-  const other = await site.open('/studio', { language: 'zh' })
-  await other
+  const elsewhere = await site.open('/studio', { language: 'zh' })
+  await elsewhere
     .locator('input[type=file]')
     .setInputFiles({ name: 'all.zip', mimeType: 'application/zip', buffer: zip })
-  await other.getByText(zh.shelf.importedCities.replace('{{cities}}', '1')).waitFor()
-  await other.goto(`${site.url}/studio/cities`)
-  await ready(other)
-  await other.getByRole('cell', { name: 'hedong', exact: true }).waitFor()
-  await other.context().close()
+  await elsewhere.getByText(zh.shelf.importedCities.replace('{{cities}}', '1')).waitFor()
+  await elsewhere.goto(`${site.url}/studio/cities`)
+  await ready(elsewhere)
+  await elsewhere.getByRole('cell', { name: 'hedong', exact: true }).waitFor()
+  await elsewhere.context().close()
 })
 
 it('exports a city that comes in again without a word', async () => {

@@ -1,5 +1,5 @@
 import { applyChanges, type FileChange } from '../files/files.ts'
-import type { Patch } from '../scenario/edit/patch.ts'
+import { applyPatches, type Patch } from '../scenario/edit/patch.ts'
 import type { Name } from './city.ts'
 import { isObject, type Json, jsonOf } from './json.ts'
 import { type Plane, type Point, toPosition } from './point.ts'
@@ -45,21 +45,8 @@ export interface CornerEdit {
 }
 
 /** The change of the file; null if there is no such feature. A file of another form is put into ours. */
-export function editFeature(texts: CityTexts, edit: FeatureEdit): FileChange | null {
-  const path = CITY_PATHS[edit.layer]
-  const text = texts[edit.layer]
-  const lines = linesOf(text)
-  if (lines) {
-    const patch = patchOf(text, lines, edit)
-    return patch && { path, patches: [patch] }
-  }
-  const value = jsonOf(text)
-  const list: unknown = isObject(value) ? value.features : null
-  const lined = layerText(Array.isArray(list) ? list : [])
-  const own = linesOf(lined)
-  const patch = own && patchOf(lined, own, edit)
-  return patch && { path, put: { text: apply(lined, patch) } }
-}
+export const editFeature = (texts: CityTexts, edit: FeatureEdit): FileChange | null =>
+  changeOf(texts, edit.layer, [edit])
 
 /** Several changes, each of what the ones before it left; null if one can't be made. */
 export function editFeatures(
@@ -68,8 +55,8 @@ export function editFeatures(
 ): readonly FileChange[] | null {
   const changes: FileChange[] = []
   let now = texts
-  for (const edit of edits) {
-    const change = editFeature(now, edit)
+  for (const { layer, edits: together } of groupsOf(edits)) {
+    const change = changeOf(now, layer, together)
     if (!change) return null
     changes.push(change)
     now = textsIn(applyChanges(filesOf(now), [change]).files)
@@ -77,8 +64,63 @@ export function editFeatures(
   return changes
 }
 
-const apply = (text: string, { from, to, insert }: Patch): string =>
-  text.slice(0, from) + insert + text.slice(to)
+interface Group {
+  readonly layer: Layer
+  readonly edits: readonly FeatureEdit[]
+}
+
+/** Lines of a file that are set one after another are read and written at once: a district may be named by thousands. */
+function groupsOf(edits: readonly FeatureEdit[]): readonly Group[] {
+  const groups: { readonly layer: Layer; readonly edits: FeatureEdit[] }[] = []
+  let lines = new Set<number>()
+  for (const edit of edits) {
+    const last = groups.at(-1)
+    const isSet = edit.kind === 'set'
+    if (isSet && last?.layer === edit.layer && lines.size > 0 && !lines.has(edit.index))
+      last.edits.push(edit)
+    else {
+      groups.push({ layer: edit.layer, edits: [edit] })
+      lines = new Set()
+    }
+    if (isSet) lines.add(edit.index)
+  }
+  return groups
+}
+
+/** What changes different lines of a layer's file. */
+function changeOf(
+  texts: CityTexts,
+  layer: Layer,
+  edits: readonly FeatureEdit[],
+): FileChange | null {
+  const path = CITY_PATHS[layer]
+  const text = texts[layer]
+  const lines = linesOf(text)
+  if (lines) {
+    const patches = patchesOf(text, lines, edits)
+    return patches && { path, patches }
+  }
+  const value = jsonOf(text)
+  const list: unknown = isObject(value) ? value.features : null
+  const lined = layerText(Array.isArray(list) ? list : [])
+  const own = linesOf(lined)
+  const patches = own && patchesOf(lined, own, edits)
+  return patches && { path, put: { text: applyPatches(lined, patches) } }
+}
+
+function patchesOf(
+  text: string,
+  lines: Lines,
+  edits: readonly FeatureEdit[],
+): readonly Patch[] | null {
+  const patches: Patch[] = []
+  for (const edit of edits) {
+    const patch = patchOf(text, lines, edit)
+    if (!patch) return null
+    patches.push(patch)
+  }
+  return patches.sort((a, b) => a.from - b.from)
+}
 
 type Lines = NonNullable<ReturnType<typeof linesOf>>
 

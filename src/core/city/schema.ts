@@ -7,13 +7,11 @@ import { UNIT_KINDS } from '../taxonomy/vocabulary.ts'
  */
 
 /** Ids of districts, roads, landmarks and stations: those that a scenario may refer to start with a letter. */
-const id = z
-  .string()
-  .regex(/^[a-z][a-z0-9-]{0,39}$/, 'ids are lower case letters, digits and hyphens')
+export const ID_FORM = /^[a-z][a-z0-9-]{0,39}$/
+const id = z.string().regex(ID_FORM, 'ids are lower case letters, digits and hyphens')
 /** Units and partners may be called by a public number: `120-4`, `12345`. */
-const callSign = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'ids are lower case letters, digits and hyphens')
+export const CALL_SIGN_FORM = /^[a-z0-9][a-z0-9-]{0,39}$/
+const callSign = z.string().regex(CALL_SIGN_FORM, 'ids are lower case letters, digits and hyphens')
 const name = z.strictObject({ zh: z.string().min(1).max(60), en: z.string().min(1).max(80) })
 const note = z.strictObject({ zh: z.string().min(1).max(120), en: z.string().min(1).max(200) })
 

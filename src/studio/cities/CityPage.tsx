@@ -23,6 +23,7 @@ import { PlaceForm } from './PlaceForm.tsx'
 import { PlaceList } from './PlaceList.tsx'
 import { UnitForm } from './UnitForm.tsx'
 import { useDesk } from './useCityDesk.ts'
+import { useMentions } from './useMentions.ts'
 import { keepNamed, useOpenCity, useTexts } from './useOpenCity.ts'
 
 const NOTHING: CityTexts = {
@@ -83,8 +84,9 @@ function OpenPage({ services, navigate, draft, shipped }: OpenPageProps) {
   const t = useT('studio')
   const lang = useLanguage()
   const texts = useTexts(draft, shipped)
-  const desk = useDesk(texts, draft)
   const { name, title } = namesIn(texts)
+  const mentions = useMentions(services, draft ? name : '')
+  const desk = useDesk(texts, draft, mentions)
   useEffect(() => {
     if (draft) keepNamed(draft, texts)
   }, [draft, texts])

@@ -1,5 +1,6 @@
 import { isObject, textIn } from '../../core/city/json.ts'
 import { unitsOf } from '../../core/city/nameChecks.ts'
+import { idTrouble, namedBy, renameFeature } from '../../core/city/renaming.ts'
 import { calledIn, type Feature } from '../../core/city/sketch.ts'
 import { useLanguage, useT } from '../../ui/i18n/i18n.ts'
 import { Button } from '../../ui/kit/Button.tsx'
@@ -8,6 +9,7 @@ import { noteIn } from './acts.ts'
 import styles from './City.module.css'
 import { chosenOf, pointOf, useCityDesk } from './desk.ts'
 import { Row } from './FormRow.tsx'
+import { IdField } from './IdField.tsx'
 import { KINDS_OF, KindName } from './KindName.tsx'
 import { TextField } from './TextField.tsx'
 
@@ -15,7 +17,7 @@ import { TextField } from './TextField.tsx'
 export function PlaceForm({ feature }: { readonly feature: Feature }) {
   const t = useT('studio')
   const lang = useLanguage()
-  const { canEdit, edit, choose, around } = useCityDesk()
+  const { canEdit, edit, choose, around, sketch } = useCityDesk()
   const { layer, index, name, id, properties } = feature
   const isPlace = layer === 'landmarks' || layer === 'stations'
   const hasId = layer !== 'water' && layer !== 'land'
@@ -144,12 +146,17 @@ export function PlaceForm({ feature }: { readonly feature: Feature }) {
         {hasId && (
           <Row label={t('cities.id')}>
             {(fieldId) => (
-              <TextField
+              <IdField
                 id={fieldId}
-                most={40}
                 value={id}
-                onChange={(text) => {
-                  if (set('id', '编号', { id: text })) choose({ layer, index, id: text })
+                what={isPlace ? 'places' : null}
+                followers={namedBy(sketch, feature).length}
+                trouble={(to) => idTrouble(sketch, feature, to)}
+                onRename={(to, isLeaving) => {
+                  const label = { zh: `${called.zh}：编号`, en: `${called.en}: id` }
+                  const isDone = edit(label, renameFeature(sketch, feature, to))
+                  if (isDone && !isLeaving) choose({ layer, index, id: to, was: id })
+                  return isDone
                 }}
               />
             )}

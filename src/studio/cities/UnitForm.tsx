@@ -1,5 +1,6 @@
-import { isObject, textIn } from '../../core/city/json.ts'
+import { isObject, jsonOf, textIn } from '../../core/city/json.ts'
 import { unitsOf } from '../../core/city/nameChecks.ts'
+import { renameUnit, unitIdTrouble } from '../../core/city/renaming.ts'
 import type { Feature } from '../../core/city/sketch.ts'
 import { giveUnit, placeUnit, removeUnit, setUnit, unitPoint } from '../../core/city/units.ts'
 import { UNIT_KINDS } from '../../core/taxonomy/vocabulary.ts'
@@ -10,6 +11,7 @@ import { calledUnit, noteIn } from './acts.ts'
 import styles from './City.module.css'
 import { chosenOf, useCityDesk } from './desk.ts'
 import { Row } from './FormRow.tsx'
+import { IdField } from './IdField.tsx'
 import { TextField } from './TextField.tsx'
 
 export interface UnitFormProps {
@@ -22,7 +24,7 @@ export interface UnitFormProps {
 export function UnitForm({ station, index }: UnitFormProps) {
   const t = useT('studio')
   const lang = useLanguage()
-  const { canEdit, edit, choose, sketch, frame } = useCityDesk()
+  const { canEdit, edit, choose, sketch, frame, texts } = useCityDesk()
   const unit = unitsOf(station)[index]
   if (!unit) return null
   const { zh, en, id } = calledUnit(unit)
@@ -47,6 +49,8 @@ export function UnitForm({ station, index }: UnitFormProps) {
     if (change && edit(label, change)) choose({ ...chosenOf(to), unit: unitsOf(to).length }, true)
   }
   const kind = textIn(unit, 'kind')
+  const city = jsonOf(texts.city)
+  const partners = isObject(city) ? city.partners : []
   return (
     <form className={styles.form} onSubmit={(event) => event.preventDefault()}>
       <p className={styles.acts}>
@@ -117,11 +121,17 @@ export function UnitForm({ station, index }: UnitFormProps) {
         </Row>
         <Row label={t('cities.id')}>
           {(fieldId) => (
-            <TextField
+            <IdField
               id={fieldId}
-              most={40}
               value={id}
-              onChange={(text) => set('id', '编号', { id: text })}
+              what="units"
+              followers={0}
+              trouble={(to) => unitIdTrouble(sketch, partners, station, index, to)}
+              onRename={(to) => {
+                const change = renameUnit(station, index, to)
+                const label = { zh: `${called.zh}：编号`, en: `${called.en}: id` }
+                return change !== null && edit(label, change)
+              }}
             />
           )}
         </Row>

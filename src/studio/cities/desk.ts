@@ -8,6 +8,7 @@ import type { Feature, Frame, Sketch } from '../../core/city/sketch.ts'
 import type { CityTexts, Layer } from '../../core/city/texts.ts'
 import { unitPoint } from '../../core/city/units.ts'
 import type { Text } from '../../core/scenario/primitives.ts'
+import type { Mention } from './mentions.ts'
 import type { Checked } from './useCheck.ts'
 
 /** The layers whose features are points. */
@@ -20,6 +21,8 @@ export interface Chosen {
   readonly id: string
   /** One of a station's units. */
   readonly unit?: number
+  /** What it was called before it was given its id: undo may call it that again. */
+  readonly was?: string
 }
 
 /** What the parts of the city's page share. */
@@ -28,6 +31,8 @@ export interface CityDesk {
   readonly sketch: Sketch
   readonly frame: Frame
   readonly checked: Checked
+  /** The shelf's drafts that play in it, and what of it they name. */
+  readonly mentions: readonly Mention[]
   /** False for a city that came with the program. */
   readonly canEdit: boolean
   readonly chosen: Feature | null
@@ -88,7 +93,7 @@ export function resolved(sketch: Sketch, chosen: Chosen | null): Feature | null 
   const list = sketch.layers[chosen.layer]
   const there = list[chosen.index]
   // water and land have no ids
-  if (there?.id === chosen.id) return there
+  if (there && (there.id === chosen.id || there.id === chosen.was)) return there
   return list.find(({ id }) => id !== '' && id === chosen.id) ?? null
 }
 

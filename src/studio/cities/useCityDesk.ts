@@ -14,6 +14,7 @@ import type { Draft } from '../draft/draft.ts'
 import { calledOf, movedPoint, newPoint, newShape } from './acts.ts'
 import { cornerActs } from './cornerActs.ts'
 import { type Chosen, type CityDesk, pointOf, resolved, resolvedUnit } from './desk.ts'
+import type { Mention } from './mentions.ts'
 import { useCheck } from './useCheck.ts'
 
 /** A place names the nearest road within so many metres. */
@@ -35,7 +36,11 @@ function layerReader(): typeof readLayer {
 }
 
 /** What the city's page works on; null if city.json can't be read, so that nothing has a place. */
-export function useDesk(texts: CityTexts, draft: Draft | null): CityDesk | null {
+export function useDesk(
+  texts: CityTexts,
+  draft: Draft | null,
+  mentions: readonly Mention[],
+): CityDesk | null {
   const reader = useRef<typeof readLayer | null>(null)
   reader.current ??= layerReader()
   const read = reader.current
@@ -81,6 +86,7 @@ export function useDesk(texts: CityTexts, draft: Draft | null): CityDesk | null 
       sketch,
       frame,
       checked,
+      mentions,
       canEdit: draft !== null,
       chosen,
       unit: resolvedUnit(chosen, picked),
@@ -134,5 +140,5 @@ export function useDesk(texts: CityTexts, draft: Draft | null): CityDesk | null 
         if (change) edit(label, change, `move ${layer} ${index} ${unit ?? ''}`)
       },
     }
-  }, [sketch, texts, checked, draft, picked, choose, looks, edit, around, nearest, grid])
+  }, [sketch, texts, checked, mentions, draft, picked, choose, looks, edit, around, nearest, grid])
 }

@@ -31,6 +31,15 @@ export const zh = {
     map: '{{city}}地图',
     mapHint: '方向键移图，+、−、0 缩放。选中的地点可拖动，或用方向键挪 5 米（Shift：50 米）。',
     mapHintShipped: '拖动、滚轮看图；方向键移图，+、−、0 缩放。',
+    ids: {
+      form: '没有改：编号用小写字母、数字和连字符，地点、路、区的以字母开头，最多 40 个。',
+      taken: '没有改：这个编号已经有了，换一个。',
+      follow: '有 {{n}} 个地点或站点写着它，改编号时一起改。',
+      named:
+        '草稿里有 {{n}} 份脚本按编号用到它：{{names}}。改编号或删除都不会动脚本，要到脚本里改。',
+      still: '草稿里有 {{n}} 份脚本还写着旧编号 {{id}}：{{names}}。要到脚本里改。',
+      title: '《{{what}}》',
+    },
     corners: {
       of: '“{{name}}”的角点',
       one: '“{{name}}”的第 {{n}} 个角点，共 {{all}} 个：方向键移动，Delete 去掉',
@@ -160,6 +169,15 @@ export const en: typeof zh = {
     mapHint:
       'Arrows pan; +, − and 0 zoom. Drag the chosen place, or move it by arrows: 5 m, with Shift 50 m.',
     mapHintShipped: 'Drag or scroll to look around; arrows pan, +, − and 0 zoom.',
+    ids: {
+      form: 'Not changed: ids are lower case letters, digits and hyphens, 40 at most; those of places, roads and districts start with a letter.',
+      taken: 'Not changed: there is one of this id already; choose another.',
+      follow: 'Places and stations that name it, and follow: {{n}}.',
+      named:
+        'Draft scenarios that name it by its id: {{n}} ({{names}}). Another id, or deleting it, leaves them as they are: mend them there.',
+      still: 'Draft scenarios that still say {{id}}: {{n}} ({{names}}). Mend them there.',
+      title: "'{{what}}'",
+    },
     corners: {
       of: "Corners of '{{name}}'",
       one: "Corner {{n}} of {{all}} of '{{name}}': arrows move it, Delete takes it away",
