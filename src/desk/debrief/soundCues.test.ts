@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { CHANNELS, isWritten } from '../../ui/channel.ts'
 import type { Sound, VoiceLine } from '../sound/types.ts'
 import { played } from './fixtures.ts'
 import { Player } from './player.ts'
@@ -89,5 +90,36 @@ describe('the replay’s sound', () => {
     player.pause()
     expect(heard).toEqual(expect.arrayContaining(['stop', 'ring false', 'off']))
     stop()
+  })
+
+  it.each(CHANNELS)('of a call by %s is heard as that call was', (channel) => {
+    const frames: { next?: (now: number) => void } = {}
+    const player = new Player(20_000, {
+      request: (callback) => {
+        frames.next = callback
+        return 1
+      },
+      cancel: () => {
+        delete frames.next
+      },
+    })
+    const { sound, heard, spoken } = fakeSound()
+    const rolled = { ...ground.rolled, scenario: { ...ground.rolled.scenario, channel } }
+    const stop = followPlayer({
+      player,
+      ground: { ...ground, rolled },
+      sound,
+      language: () => 'zh',
+      clip: () => undefined,
+    })
+    player.play()
+    for (let now = 0; now <= 3000; now += 100) frames.next?.(now)
+    stop()
+    // what is read has a sign for each message, and neither bell nor voice
+    const written = isWritten(channel)
+    expect(heard.includes('message')).toBe(written)
+    expect(heard.includes('ring true')).toBe(!written)
+    expect(heard.includes('connect')).toBe(!written)
+    expect(spoken.length > 0).toBe(!written)
   })
 })
