@@ -22,6 +22,7 @@ import { type Column, plainTable } from '../table/columns.ts'
 import { DataTable } from '../table/DataTable.tsx'
 import { Flags } from './Flags.tsx'
 import styles from './Scenario.module.css'
+import { type SubjectGround, subjectText } from './subjects.ts'
 import { TalkChart } from './TalkChart.tsx'
 import { type Talk, talkOf } from './talk.ts'
 
@@ -38,10 +39,12 @@ function OneScenario({ id }: { readonly id: string }) {
   const t = useT('review')
   const names = useNames()
   const { navigate, state } = useReview()
+  const { taxonomy } = state.ground
   const sheets = useSheets()
   const row = itemRows(sheets).find(({ scenario }) => scenario === id)
   const details = useDetails(id)
-  const talk = useTalk(id)
+  const ground = useTalk(id)
+  const talk = ground?.talk ?? null
   const figures = details && talkFigures(details, sheets)
   const columns = useNodeColumns(talk)
   const [open, setOpen] = useState<NodeFigure | null>(null)
@@ -188,8 +191,11 @@ function OneScenario({ id }: { readonly id: string }) {
             <ul className={styles.lost}>
               {figures?.lost.slice(0, 12).map(({ dim, code, subject, points, times }) => (
                 <li key={`${dim} ${code} ${subject}`}>
-                  <span>
-                    D{dim + 1} {t(`scenario.item.${code}`)} <code>{subject}</code>
+                  <span className={styles.subject} title={subject}>
+                    D{dim + 1} {t(`scenario.item.${code}`)}{' '}
+                    {ground
+                      ? subjectText({ ...ground, taxonomy }, code, subject, names.lang)
+                      : subject}
                   </span>
                   <span>
                     {t('scenario.lostPoints', { points: number(points / row.n, 1), times })}
@@ -244,33 +250,38 @@ function useDetails(id: string): readonly Detail[] | null {
   return found?.id === id ? found.list : null
 }
 
-/** Compiled once for a scenario, all its variants. */
+/** Compiled once for a scenario, all its variants; names are those of the first. */
 const talkIn = perObject((atlas: Atlas) =>
-  perObject((scenario: Scenario) =>
-    talkOf(
-      variants(scenario).map((variant) =>
-        compile(rollVariant(scenario, variant, scenario.id, (place) => atlas.place(place)?.name)),
-      ),
-    ),
-  ),
+  perObject((scenario: Scenario) => {
+    const rolled = variants(scenario).map((variant) =>
+      rollVariant(scenario, variant, scenario.id, (place) => atlas.place(place)?.name),
+    )
+    return { talk: talkOf(rolled.map(compile)), scenario: rolled[0]?.scenario ?? scenario, atlas }
+  }),
 )
 
-/** The talk as it is now; null while it is made, or if the scenario isn't here. */
-function useTalk(id: string): Talk | null {
+interface TalkGround extends Omit<SubjectGround, 'taxonomy'> {
+  readonly talk: Talk
+}
+
+/** The talk as it is now, and what names its parts; null while it is made, or if the scenario isn't here. */
+function useTalk(id: string): TalkGround | null {
   const { book, state } = useReview()
-  const [found, setFound] = useState<{ readonly id: string; readonly talk: Talk } | null>(null)
+  const [found, setFound] = useState<{ readonly id: string; readonly ground: TalkGround } | null>(
+    null,
+  )
   const scenario = state.ground.scenarios.get(id)
   useEffect(() => {
     let gone = false
     if (scenario)
       void book.library.city(scenario.city).then(({ atlas }) => {
-        if (!gone) setFound({ id, talk: talkIn(atlas)(scenario) })
+        if (!gone) setFound({ id, ground: talkIn(atlas)(scenario) })
       })
     return () => {
       gone = true
     }
   }, [book, id, scenario])
-  return found?.id === id ? found.talk : null
+  return found?.id === id ? found.ground : null
 }
 
 /** A reply's words, or its id where the talk isn't here; null: nothing was said. */
