@@ -69,7 +69,8 @@ export function IdField({ id, value, what, followers, trouble, onRename }: IdFie
       <div id={note} className={styles.notes} role="status">
         {why && (
           <small className={styles.wrong}>
-            <Icon name="warn" /> {t(`cities.ids.${why}`)}
+            <Icon name="warn" />{' '}
+            {t(why === 'form' && what === 'units' ? 'cities.ids.callSign' : `cities.ids.${why}`)}
           </small>
         )}
         {followers > 0 && <small>{t('cities.ids.follow', { n: followers })}</small>}

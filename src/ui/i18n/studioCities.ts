@@ -32,7 +32,8 @@ export const zh = {
     mapHint: '方向键移图，+、−、0 缩放。选中的地点可拖动，或用方向键挪 5 米（Shift：50 米）。',
     mapHintShipped: '拖动、滚轮看图；方向键移图，+、−、0 缩放。',
     ids: {
-      form: '没有改：编号用小写字母、数字和连字符，地点、路、区的以字母开头，最多 40 个。',
+      form: '没有改：编号用小写字母、数字和连字符，以字母开头。',
+      callSign: '没有改：编号用小写字母、数字和连字符，以字母或数字开头。',
       taken: '没有改：这个编号已经有了，换一个。',
       follow: '有 {{n}} 个地点或站点写着它，改编号时一起改。',
       named:
@@ -170,7 +171,8 @@ export const en: typeof zh = {
       'Arrows pan; +, − and 0 zoom. Drag the chosen place, or move it by arrows: 5 m, with Shift 50 m.',
     mapHintShipped: 'Drag or scroll to look around; arrows pan, +, − and 0 zoom.',
     ids: {
-      form: 'Not changed: ids are lower case letters, digits and hyphens, 40 at most; those of places, roads and districts start with a letter.',
+      form: 'Not changed: use lower case letters, digits and hyphens, a letter first.',
+      callSign: 'Not changed: use lower case letters, digits and hyphens, a letter or digit first.',
       taken: 'Not changed: there is one of this id already; choose another.',
       follow: 'Places and stations that name it, and follow: {{n}}.',
       named:
