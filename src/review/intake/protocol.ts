@@ -25,7 +25,7 @@ export interface ToJudge {
 
 export type DemoPlan = Pick<
   CohortPlan,
-  'seed' | 'trainees' | 'attempts' | 'from' | 'days' | 'learning' | 'skills'
+  'seed' | 'trainees' | 'attempts' | 'from' | 'days' | 'terms' | 'learning' | 'skills'
 > & {
   /** Ids of the scenarios that the robots work. */
   readonly scenarios: readonly string[]
