@@ -185,6 +185,14 @@ export const WALK = {
     ['学员不用听，一直按 1 就行。', 'A trainee could press 1 without listening.'],
     ['换换次序。', 'Change the order.'],
   ),
+  SC064: error(
+    ['还没有写', 'Still to be written'],
+    [
+      '这里是占位的字，学员会照样听到、看到。',
+      'These words only keep the place; a trainee would hear or read them as they are.',
+    ],
+    ['写上真正的话，中英文都要。', 'Write the real words, in both languages.'],
+  ),
   SC070: error(
     ['满分够不着', 'Full marks are out of reach'],
     ['照最佳路线走也拿不到 95 分。', 'Even the best path scores less than 95.'],

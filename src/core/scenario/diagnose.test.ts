@@ -192,6 +192,11 @@ const cases: readonly (readonly [code: string, text: string, mark: string])[] = 
     'place: { record: location',
   ],
   ['SC051', change('      reveals: [place]\n', ''), 'place: { record: location'],
+  [
+    'SC064',
+    change('zh: 没事的。, en: It is nothing.', 'zh: （待写）, en: It is nothing.'),
+    '（待写）',
+  ],
   ['SC052', change('weight: 8,', 'weight: 8, by: 1s,'), 'by: 1s'],
   [
     'SC053',

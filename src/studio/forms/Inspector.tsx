@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Path } from '../../core/scenario/diagnostic.ts'
 import { isList, isMap } from '../../core/scenario/edit/write.ts'
+import { PLACEHOLDERS } from '../../core/scenario/placeholders.ts'
 import { useLanguage, useT } from '../../ui/i18n/i18n.ts'
 import { Button } from '../../ui/kit/Button.tsx'
 import { Icon } from '../../ui/kit/Icon.tsx'
@@ -122,7 +123,7 @@ function Replies({ path }: { readonly path: Path }) {
     let n = 1
     while (replies.some(([name]) => name === `reply-${n}`)) n += 1
     const at = [...path, `reply-${n}`]
-    const say = { zh: '（接警员说什么）', en: '(what the call-taker says)' }
+    const say = PLACEHOLDERS.reply
     if (
       await edit({ zh: '加回答', en: 'add a reply' }, [
         { kind: 'set', path: at, value: { act: ['OPEN_Q'], say } },

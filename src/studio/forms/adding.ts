@@ -1,6 +1,7 @@
 import { useCallback } from 'react'
 import type { Path } from '../../core/scenario/diagnostic.ts'
 import { isList, isMap, type Json } from '../../core/scenario/edit/write.ts'
+import { PLACEHOLDERS } from '../../core/scenario/placeholders.ts'
 import type { ChoiceGround } from '../choices/choices.ts'
 import { freeName } from '../names.ts'
 import { useStudio } from '../studio.ts'
@@ -60,12 +61,12 @@ function firstOf(id: Addable, name: string, place: Path, ground: ChoiceGround): 
     case 'facts':
       return startingFact(ground)
     case 'nodes':
-      return { caller: { zh: '（来电人说什么）', en: '(what the caller says)' } }
+      return { caller: PLACEHOLDERS.caller }
     case 'groups':
       return {
         'reply-1': {
           act: ['OPEN_Q'],
-          say: { zh: '（接警员说什么）', en: '(what the call-taker says)' },
+          say: PLACEHOLDERS.reply,
         },
       }
     case 'vary':
@@ -74,7 +75,7 @@ function firstOf(id: Addable, name: string, place: Path, ground: ChoiceGround): 
       return {
         id: name,
         on: { clock: '12m' },
-        caller: { zh: '（待写）', en: '(to be written)' },
+        caller: PLACEHOLDERS.anything,
       }
     default:
       return startingValue(place, ground)

@@ -38,6 +38,8 @@ describe('the names of fields', () => {
           names.at(-1) ?? '',
           `${names.at(-2)}.${names.at(-1)}`,
           `${names[0]}.${names.at(-1)}`,
+          // of the scenario itself, where the same word means another thing further in
+          ...(names.length === 1 ? [`.${names[0]}`] : []),
         ]
       }),
     )

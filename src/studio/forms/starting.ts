@@ -1,6 +1,7 @@
 import type { Path } from '../../core/scenario/diagnostic.ts'
 import { shapesAt } from '../../core/scenario/edit/shape.ts'
 import type { Json } from '../../core/scenario/edit/write.ts'
+import { PLACEHOLDERS } from '../../core/scenario/placeholders.ts'
 import { type ChoiceGround, choicesAt } from '../choices/choices.ts'
 
 /** What stands in a field that was just added: the least that fits the format, to be overwritten. */
@@ -35,7 +36,7 @@ export function startingValue(path: Path, ground: ChoiceGround, depth = 0): Json
   if (last === 'span' || (names.at(-2) === 'targets' && typeof path.at(-1) === 'string'))
     return ['30s', '60s']
   if (last === 'off') return [0, 0]
-  if (has('text')) return { zh: '（待写）', en: '(to be written)' }
+  if (has('text')) return PLACEHOLDERS.anything
   const fixed = shapes.find((shape) => shape.kind === 'fixed')
   if (typeof path.at(-1) === 'string' && has('list') && !has('string') && !has('fixed'))
     return [startingValue([...path, 0], ground, depth + 1)]

@@ -2,11 +2,10 @@ import type { Path } from '../../core/scenario/diagnostic.ts'
 import type { Edit } from '../../core/scenario/edit/edit.ts'
 import { isList, isMap, type Json, type JsonMap } from '../../core/scenario/edit/write.ts'
 import { FACT_RECORDS } from '../../core/scenario/key.ts'
+import { PLACEHOLDERS } from '../../core/scenario/placeholders.ts'
 import { type ChoiceGround, placesOf } from '../choices/choices.ts'
 
 /** What is true stands in the way that the record's field takes it: a place, a number, one of its options, or words. */
-
-const TO_WRITE = { zh: '（待写）', en: '(to be written)' }
 
 const fieldOf = (record: string, { taxonomy }: ChoiceGround) =>
   taxonomy.fields.find(({ id }) => id === record)
@@ -20,14 +19,14 @@ export function startingTruth(record: string, ground: ChoiceGround): Json {
     const first = field.options.find(({ id }) => id !== 'none' && id !== 'unknown')
     return first?.id ?? 'unknown'
   }
-  return TO_WRITE
+  return PLACEHOLDERS.anything
 }
 
 /** A fact to begin with: of a field that no other fact fills, where there is one. */
 export function startingFact(ground: ChoiceGround): JsonMap {
   const taken = new Set(Object.values(ground.scenario?.facts ?? {}).map(({ record }) => record))
   const record = FACT_RECORDS.find((one) => !taken.has(one)) ?? 'dangers'
-  return { record, is: startingTruth(record, ground), weight: 1, text: TO_WRITE }
+  return { record, is: startingTruth(record, ground), weight: 1, text: PLACEHOLDERS.anything }
 }
 
 /** Can this field hold what a fact says? What is drawn by the variants may be anything. */

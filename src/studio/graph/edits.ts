@@ -1,5 +1,6 @@
 import type { Path } from '../../core/scenario/diagnostic.ts'
 import type { Edit } from '../../core/scenario/edit/edit.ts'
+import { PLACEHOLDERS } from '../../core/scenario/placeholders.ts'
 import type { Text } from '../../core/scenario/primitives.ts'
 import type { Scenario } from '../../core/scenario/schema.ts'
 import { freeName } from '../names.ts'
@@ -28,7 +29,7 @@ export function addNode(scenario: Scenario): Work & { readonly id: string } {
       {
         kind: 'set',
         path,
-        value: { caller: { zh: '（来电人说什么）', en: '(what the caller says)' } },
+        value: { caller: PLACEHOLDERS.caller },
       },
     ],
     select: path,
@@ -45,7 +46,7 @@ export function addEnding(scenario: Scenario): Work & { readonly id: string } {
       {
         kind: 'set',
         path,
-        value: { outcome: 'safe', after: { zh: '（后来怎样了）', en: '(what became of it)' } },
+        value: { outcome: 'safe', after: PLACEHOLDERS.after },
       },
     ],
     select: path,
@@ -63,7 +64,7 @@ export function connect(scenario: Scenario, from: string, to: string): Work | nu
     const node = scenario.talk.nodes[nameOf(from)]
     const reply = freeName('reply', Object.keys(node?.replies ?? {}))
     const path = ['talk', 'nodes', nameOf(from), 'replies', reply]
-    const say = { zh: '（接警员说什么）', en: '(what the call-taker says)' }
+    const say = PLACEHOLDERS.reply
     return {
       label,
       edits: [{ kind: 'set', path, value: { act: ['OPEN_Q'], say, ...leads } }],

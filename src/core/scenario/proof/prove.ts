@@ -5,6 +5,7 @@ import { Leaks } from '../leaks.ts'
 import { checkNames, complain } from '../names.ts'
 import { type Parsed, parseScenario } from '../parse.ts'
 import { checkRobots } from '../trials.ts'
+import { checkWritten } from '../wording.ts'
 import type { Work } from '../work.ts'
 import { bestPath } from './best.ts'
 import type { ProofReport, RobotsReport, WalkReport } from './report.ts'
@@ -66,6 +67,7 @@ export function* proveParsed(
     yield report('quick', true)
     return
   }
+  checkWritten(scenario, finder)
   yield report('quick', false)
   try {
     const proof = { ground, finder, coverage: new Coverage(), leaks: new Leaks() }
