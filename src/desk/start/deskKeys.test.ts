@@ -8,7 +8,7 @@ const ACTIONS = readFileSync(new URL('../call/actions.ts', import.meta.url), 'ut
 it.each([...FIRST_KEYS, ...MORE_KEYS].map(({ id, keys }) => [id, keys] as const))(
   'the desk does %s with the keys that the start page names',
   (id, keys) => {
-    const written = new RegExp(`\\b${id}: \\{[^}]*?\\bkeys: (\\w+|\\[[^\\]]*\\])`).exec(
+    const written = new RegExp(`\\b${id}: \\{[\\s\\S]*?\\bkeys: (\\w+|\\[[^\\]]*\\])`).exec(
       ACTIONS,
     )?.[1]
     const list = written === 'DIGITS' ? /DIGITS = (\[[^\]]*\])/.exec(ACTIONS)?.[1] : written
