@@ -4,7 +4,7 @@
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { availableParallelism, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { needChromium } from './chromium.ts'
@@ -63,15 +63,12 @@ function checkBeside(name: string, ...args: readonly string[]): Promise<void> {
   })
 }
 
-/** Browser tests wait for the browser more often than for a core: one more file than there are cores. */
-const BROWSERS = availableParallelism() + 1
-
 /** Vitest's own counts. A file that does not even load, or a skipped test, is a failure too. */
-function tests(project: string, env: NodeJS.ProcessEnv, ...more: readonly string[]): void {
+function tests(project: string, env: NodeJS.ProcessEnv): void {
   console.log(`— ${project} tests`)
   const file = join(folder, `${project}.json`)
   const reports = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const ok = run(['vitest', 'run', '--project', project, ...reports, ...more], env)
+  const ok = run(['vitest', 'run', '--project', project, ...reports], env)
   count(`${project} tests`, read(file, ok))
 }
 
@@ -95,7 +92,7 @@ try {
   ])
   tests('unit', process.env)
   if (check('build', 'vite', 'build', '--logLevel', 'warn'))
-    tests('e2e', { ...process.env, CHROMIUM_PATH: browser }, `--maxWorkers=${BROWSERS}`)
+    tests('e2e', { ...process.env, CHROMIUM_PATH: browser })
 } catch (error) {
   total.failed += 1
   console.error(error instanceof Error ? error.message : error)
