@@ -93,12 +93,25 @@ it('the guide is followed from the template to the desk', { timeout: 240_000 }, 
   await done(5)
   const problems = page.getByRole('list', { name: t.problems.list })
   await problems.getByRole('button', { name: /SC040/ }).waitFor()
+  const write = async (field: string, zh: string, en: string) => {
+    const boxes = place(page, field).getByRole('textbox')
+    await boxes.nth(0).fill(zh)
+    await boxes.nth(1).fill(en)
+  }
+  await write('field.talk.nodes.node-1.caller', '就在桥洞下面。', 'Right under the bridge.')
 
   // a reply that leads there mends it, and the robots agree
   await shown()
   await keyboard.press('Enter')
   const goto = place(page, 'field.talk.nodes.opening.replies.reply-1.goto')
   await goto.getByRole('combobox').selectOption('node-1')
+  // words that only keep a place are a problem too
+  await problems.getByRole('button', { name: /SC064/ }).waitFor()
+  await write(
+    'field.talk.nodes.opening.replies.reply-1.say',
+    '喇叭在什么位置？',
+    'Where is the loudspeaker?',
+  )
   await done(7)
   expect(await problems.count()).toBe(0)
 
