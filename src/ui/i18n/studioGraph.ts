@@ -57,7 +57,7 @@ export const en: typeof zh = {
     walk: 'The talk: arrow keys follow the replies',
     silent: '(no sound)',
     silence: '{{s}} s silence',
-    moreLines: '{{n}} more ways',
+    moreLines: 'other ways: {{n}}',
     line: 'Line cut',
     lineFor: 'call back within {{s}} s',
     anywhere: 'Anywhere',
