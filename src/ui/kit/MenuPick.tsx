@@ -1,29 +1,24 @@
 import { Combobox } from '@base-ui/react/combobox'
 import { useState } from 'react'
-import { useLanguage, useT } from '../i18n/i18n.ts'
+import { useLanguage } from '../i18n/i18n.ts'
 import { type Searchable, useSearch } from '../search.ts'
 import button from './Button.module.css'
 import { Icon } from './Icon.tsx'
 import styles from './MenuPick.module.css'
-import popup from './popup.module.css'
+import { PickRows, type PickRowsProps } from './PickRows.tsx'
 
-export interface MenuPickProps<T extends Searchable> {
+export interface MenuPickProps<T extends Searchable> extends Omit<PickRowsProps<T>, 'className'> {
   /** What the button does: its accessible name, and the words on it while nothing is chosen. */
   readonly label: string
   readonly entries: readonly T[]
   readonly onPick: (entry: T) => void
   /** The words on the button instead: what is chosen now. */
   readonly now?: string | undefined
-  /** Small text at the right of an entry. */
-  readonly note?: (entry: T) => string
-  /** Entries that are chosen already: they are marked. */
-  readonly isTicked?: (entry: T) => boolean
 }
 
 /** A button that opens a list, to be searched by Chinese, pinyin initials or English; Enter takes the first. */
 export function MenuPick<T extends Searchable>(props: MenuPickProps<T>) {
   const { label, entries, onPick, now, note, isTicked } = props
-  const t = useT('common')
   const language = useLanguage()
   const [query, setQuery] = useState('')
   const hits = useSearch(entries, query)
@@ -59,17 +54,7 @@ export function MenuPick<T extends Searchable>(props: MenuPickProps<T>) {
               <Icon name="search" />
               <Combobox.Input className={styles.input} aria-label={label} placeholder={label} />
             </Combobox.InputGroup>
-            <Combobox.Empty className={popup.empty}>{t('noResults')}</Combobox.Empty>
-            <Combobox.List className={styles.list}>
-              {(entry: T) => (
-                <Combobox.Item key={entry.id} value={entry} className={popup.item}>
-                  <span>
-                    {isTicked?.(entry) && <Icon name="check" />} {entry[language]}
-                  </span>
-                  {note && <small>{note(entry)}</small>}
-                </Combobox.Item>
-              )}
-            </Combobox.List>
+            <PickRows<T> className={styles.list} note={note} isTicked={isTicked} />
           </Combobox.Popup>
         </Combobox.Positioner>
       </Combobox.Portal>

@@ -1,19 +1,18 @@
 import { Combobox } from '@base-ui/react/combobox'
 import { type Ref, useState } from 'react'
-import { useLanguage, useT } from '../i18n/i18n.ts'
+import { useLanguage } from '../i18n/i18n.ts'
 import { type Searchable, useSearch } from '../search.ts'
 import { Icon } from './Icon.tsx'
 import { Kbd } from './Kbd.tsx'
+import { PickRows, type PickRowsProps } from './PickRows.tsx'
 import popup from './popup.module.css'
 import styles from './SearchPick.module.css'
 
-export interface SearchPickProps<T extends Searchable> {
+export interface SearchPickProps<T extends Searchable> extends Pick<PickRowsProps<T>, 'note'> {
   /** Accessible name, and the placeholder if none is given. */
   readonly label: string
   readonly entries: readonly T[]
   readonly onPick: (entry: T, timeStamp: number) => void
-  /** Small text at the right of an entry: district, code. */
-  readonly note?: (entry: T) => string
   readonly placeholder?: string
   /** The shortcut that focuses the field, printed in it. */
   readonly hint?: string
@@ -27,11 +26,9 @@ export interface SearchPickProps<T extends Searchable> {
 /** Find one of many by Chinese, pinyin initials or English; Enter takes the first. */
 export function SearchPick<T extends Searchable>(props: SearchPickProps<T>) {
   const { entries, onPick, onQuery, limit = 12 } = props
-  const t = useT('common')
   const language = useLanguage()
   const [query, setQuery] = useState('')
   const hits = useSearch(entries, query).slice(0, limit)
-  const name = (entry: T) => entry[language]
   const ask = (text: string) => {
     setQuery(text)
     onQuery?.(text)
@@ -50,7 +47,7 @@ export function SearchPick<T extends Searchable>(props: SearchPickProps<T>) {
         onPick(entry, details.event.timeStamp)
         ask('')
       }}
-      itemToStringLabel={name}
+      itemToStringLabel={(entry) => entry[language]}
       autoHighlight
     >
       <Combobox.InputGroup className={styles.field}>
@@ -66,15 +63,7 @@ export function SearchPick<T extends Searchable>(props: SearchPickProps<T>) {
       <Combobox.Portal>
         <Combobox.Positioner sideOffset={4} collisionPadding={8}>
           <Combobox.Popup className={popup.list}>
-            <Combobox.Empty className={popup.empty}>{t('noResults')}</Combobox.Empty>
-            <Combobox.List>
-              {(entry: T) => (
-                <Combobox.Item key={entry.id} value={entry} className={popup.item}>
-                  <span>{name(entry)}</span>
-                  {props.note && <small>{props.note(entry)}</small>}
-                </Combobox.Item>
-              )}
-            </Combobox.List>
+            <PickRows<T> note={props.note} />
           </Combobox.Popup>
         </Combobox.Positioner>
       </Combobox.Portal>
