@@ -5,6 +5,7 @@ import { diagnose } from './src/core/scenario/diagnose.ts'
 import type { Diagnostic } from './src/core/scenario/diagnostic.ts'
 import { slimPhaser } from './src/desk/map/build/plugin.ts'
 import { catalogue } from './src/desk/start/cataloguePlugin.ts'
+import { plainData } from './src/ui/library/plainData.ts'
 import { pwa } from './src/ui/pwa/plugin.ts'
 
 /** A scenario whose proof takes longer is left out of exams, so that no file can stall the build. */
@@ -25,7 +26,7 @@ function check(source: string): readonly Diagnostic[] {
 }
 
 export default defineConfig({
-  plugins: [react(), catalogue(check), slimPhaser(), pwa()],
+  plugins: [react(), plainData(), catalogue(check), slimPhaser(), pwa()],
   publicDir: 'assets',
   build: {
     target: 'es2023',

@@ -20,9 +20,12 @@ function rootBits(n: number, root: 'square' | 'cube'): number {
 const K = Int32Array.from(primes, (p) => rootBits(p, 'cube') | 0)
 const H = primes.slice(0, 8).map((p) => rootBits(p, 'square') | 0)
 
-/** UTF-8 of a text; half a surrogate pair counts as a symbol of its own. */
+/** Room for the UTF-8 of short texts: a scenario has thousands, and new room for each takes longer than its hash. */
+const SHORT = new Uint8Array(3 * 1024)
+
+/** UTF-8 of a text, good until the next is asked for; half a surrogate pair counts as a symbol of its own. */
 function utf8(text: string): Uint8Array {
-  const bytes = new Uint8Array(text.length * 3)
+  const bytes = text.length * 3 <= SHORT.length ? SHORT : new Uint8Array(text.length * 3)
   let size = 0
   for (let i = 0; i < text.length; i += 1) {
     let code = text.charCodeAt(i)

@@ -88,8 +88,13 @@ export function SourceView() {
         if (one.path === SCENARIO_FILE)
           made.apply('patches' in one ? one.patches : [], draft.state.text)
     })
+    // a long text's grammar takes a while to read: what is drawn of the call comes first
+    const colour = () => findings.get().report && made.colour()
+    colour()
+    const stopColour = findings.subscribe(colour)
     return () => {
       stop()
+      stopColour()
       clearTimeout(reading)
       editor.current = null
       made.destroy()

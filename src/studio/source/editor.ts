@@ -93,6 +93,8 @@ export interface Editor {
   /** Tints a stretch and, if wished, brings it into sight. */
   choose(range: { from: number; to: number } | null, isShown: boolean): void
   speak(language: Language): void
+  /** Reads the text's grammar, for colours and folding; called again, it does nothing. */
+  colour(): void
   /** Nothing can be typed while it is locked; it can be read, searched and copied. */
   lock(isLocked: boolean): void
   destroy(): void
@@ -101,11 +103,17 @@ export interface Editor {
 export function createEditor(parts: EditorParts): Editor {
   const phrases = new Compartment()
   const locking = new Compartment()
+  const grammar = new Compartment()
   const view = new EditorView({
     parent: parts.parent,
     state: EditorState.create({
       doc: parts.text,
-      extensions: [extensions(parts), phrases.of(speech(parts.language)), locking.of([])],
+      extensions: [
+        extensions(parts),
+        phrases.of(speech(parts.language)),
+        locking.of([]),
+        grammar.of([]),
+      ],
     }),
   })
   return {
@@ -128,6 +136,10 @@ export function createEditor(parts: EditorParts): Editor {
           ...(range && isShown ? [EditorView.scrollIntoView(at, { y: 'center' })] : []),
         ],
       })
+    },
+    colour() {
+      const isBare = Array.isArray(grammar.get(view.state))
+      if (isBare) view.dispatch({ effects: grammar.reconfigure(yaml()) })
     },
     speak: (language) => view.dispatch({ effects: phrases.reconfigure(speech(language)) }),
     lock: (isLocked) =>
@@ -178,7 +190,6 @@ function extensions(parts: EditorParts): Extension {
     indentUnit.of('  '),
     bracketMatching(),
     closeBrackets(),
-    yaml(),
     search({ top: true }),
     autocompletion({ override: [completes(parts.completion)], activateOnTyping: true }),
     EditorView.lineWrapping,

@@ -96,8 +96,9 @@ export function agreedOf(
   const homeless: TextEntry[] = []
   for (const entry of entries) {
     const row = agreed.get(entry.id)
-    const [zh, en] = pairOf(entry)
-    if (row && (row[0] === zh || row[1] === en)) found.set(entry.id, row)
+    // most say what they said: for those one hash is enough
+    if (row && (row[0] === hashOf(entry.zh) || row[1] === hashOf(entry.en)))
+      found.set(entry.id, row)
     else homeless.push(entry)
   }
   if (homeless.length === 0) return found
@@ -130,7 +131,7 @@ export function statusesOf(
     entries.map((entry): [string, TextStatus] => {
       if (isMissing(entry, otherLanguage(track.source))) return [entry.id, 'missing']
       const row = agreed.get(entry.id)
-      return [entry.id, row && row[side] !== pairOf(entry)[side] ? 'changed' : 'done']
+      return [entry.id, row && row[side] !== hashOf(entry[track.source]) ? 'changed' : 'done']
     }),
   )
 }
