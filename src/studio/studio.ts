@@ -31,6 +31,8 @@ export interface Studio extends Workroom {
   /** The newest scenario that could be read, once nothing was typed for a moment: lists of choices are made from it. */
   readonly settled: Value<Scenario | null>
   readonly ground: Ground
+  /** The call's first picture stands, or there is none: what takes long and isn't seen at once begins now. */
+  readonly isDrawn: Value<boolean>
   readonly selection: Value<Selection | null>
   readonly route: Value<ShownRoute | null>
   /** Which bottom panel is open. */
@@ -58,8 +60,9 @@ export function useStudio(): Studio {
 }
 
 /** A studio's shared values at the beginning. */
-export function startValues(): Pick<Studio, 'selection' | 'route' | 'tab'> {
+export function startValues(): Pick<Studio, 'isDrawn' | 'selection' | 'route' | 'tab'> {
   return {
+    isDrawn: new Value(false),
     selection: new Value<Selection | null>(null),
     route: new Value<ShownRoute | null>(null),
     tab: new Value('problems'),

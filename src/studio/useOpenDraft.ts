@@ -72,6 +72,8 @@ async function openStudio(
   const settled = new Value(checker.findings.lastScenario)
   let settling: ReturnType<typeof setTimeout> | undefined
   const settle = () => settled.set(findings.get().lastScenario)
+  const values = startValues()
+  values.isDrawn.subscribe(() => checker.goOn())
   let checked = -1
   const check = () => {
     const { text, revision } = draft.state
@@ -81,7 +83,8 @@ async function openStudio(
   }
   checker.onResult((found) => {
     findings.set(found)
-    const { scenario, lastScenario } = found
+    const { scenario, lastScenario, report } = found
+    if (report) values.isDrawn.set(true)
     if (lastScenario !== settled.get()) {
       clearTimeout(settling)
       settling = setTimeout(settle, settled.get() === null ? 0 : SETTLED_MS)
@@ -94,7 +97,6 @@ async function openStudio(
   })
   draft.subscribe(check)
   check()
-  const values = startValues()
   return {
     studio: {
       services,

@@ -2,6 +2,7 @@ import type { Difference } from '../../core/scenario/compare/texts.ts'
 import type { Edit, EditResult } from '../../core/scenario/edit/edit.ts'
 import type { Rubric } from '../../core/scoring/rubric.ts'
 import type { Taxonomy } from '../../core/taxonomy/taxonomy.ts'
+import { afterFrame } from '../../ui/afterFrame.ts'
 import type { Library } from '../../ui/library/library.ts'
 import { advance, type Findings, NOTHING_FOUND } from './findings.ts'
 import type { FromWorker, ToWorker } from './protocol.ts'
@@ -18,6 +19,8 @@ export interface CheckGround {
 export interface Checker {
   /** `revision` grows with each change of the text. */
   check(text: string, revision: number): void
+  /** The first text read is drawn: its proof need not wait any longer. */
+  goOn(): void
   /** Called with what is known now, whenever more is. Returns the way to stop listening. */
   onResult(listener: (findings: Findings) => void): () => void
   /** What is known now. */
@@ -39,22 +42,6 @@ export type Thread = Pick<Worker, 'postMessage' | 'terminate'> & {
 /** A thread that has nothing to do yet. */
 export const startThread = (): Thread =>
   new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'checker' })
-
-/** A page that is not shown draws no frames, ms. */
-const NO_FRAME_MS = 100
-
-/** Once the next frame is drawn. */
-function afterFrame(then: () => void): void {
-  if (typeof requestAnimationFrame === 'undefined') {
-    setTimeout(then, 0)
-    return
-  }
-  const timer = setTimeout(then, NO_FRAME_MS)
-  requestAnimationFrame(() => {
-    clearTimeout(timer)
-    setTimeout(then, 0)
-  })
-}
 
 export function createChecker(ground: CheckGround, start: () => Thread = startThread): Checker {
   const { taxonomy, rubric, library, cities } = ground
@@ -115,6 +102,7 @@ export function createChecker(ground: CheckGround, start: () => Thread = startTh
       isAsked = true
       waiting = { kind: 'check', text, revision }
     },
+    goOn: () => post({ kind: 'go-on' }),
     onResult: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -31,8 +31,8 @@ const SLICE_MS = 12
 const QUIET_MS = 500
 /** After what is found at once the page is left alone for so long, to draw it before the processor is wanted again, ms. */
 const DRAWING_MS = 30
-/** The page draws all that it shows of a file that it has just opened before that is proved, ms. */
-const OPENING_MS = 250
+/** The page draws a file that it has just opened before that is proved; it says when it has, or this is over, ms. */
+const OPENING_MS = 1500
 /** Calls that each robot plays. */
 const RUNS = 24
 /** A scenario that takes longer is told so, ms. */
@@ -79,6 +79,9 @@ export class CheckJob {
       case 'forget-cities':
         this.#cities.clear()
         this.#memory.clear()
+        break
+      case 'go-on':
+        this.#wake?.()
         break
       case 'edit': {
         // somebody waits for it: before any proof
@@ -127,7 +130,7 @@ export class CheckJob {
     const scenario = parsed.ok ? parsed.scenario : null
     const isFirst = this.#told.content === null
     this.#tellRead(parsed, revision)
-    if (isFirst && !this.#next) await this.#rest(OPENING_MS)
+    if (isFirst && scenario && !this.#next) await this.#rest(OPENING_MS)
     const ground = scenario ? await this.#groundOf(scenario.city) : null
     const until = now() + LONGEST_MS
     const proof = proveParsed(parsed, {

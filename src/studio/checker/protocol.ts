@@ -17,6 +17,8 @@ export type ToWorker =
   | { readonly kind: 'forget-cities' }
   /** The text as it stands now; work on older ones is dropped. */
   | { readonly kind: 'check'; readonly text: string; readonly revision: number }
+  /** The first text that was read is drawn. */
+  | { readonly kind: 'go-on' }
   /** What would these edits make of this text? */
   | {
       readonly kind: 'edit'

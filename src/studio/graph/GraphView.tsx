@@ -9,6 +9,7 @@ import {
   useState,
 } from 'react'
 import type { Scenario } from '../../core/scenario/schema.ts'
+import { afterFrame } from '../../ui/afterFrame.ts'
 import { useT } from '../../ui/i18n/i18n.ts'
 import type { Findings } from '../checker/findings.ts'
 import { useShared } from '../draft/share.ts'
@@ -64,7 +65,7 @@ function useGraph(): { readonly graph: Graph; readonly laidOut: Positions | null
 
 function GraphArea() {
   const t = useT('studio')
-  const { draft, findings, selection, route, edit } = useStudio()
+  const { draft, findings, selection, route, edit, isDrawn } = useStudio()
   const diagnostics = useLatePart(findings, diagnosticsOf)
   const isStale = useLatePart(findings, isStaleOf)
   const chosen = useValue(selection)
@@ -127,6 +128,10 @@ function GraphArea() {
   }
   const isWalked = walked !== null && walked.path.join('.') === shown.chosen
   useFocusAt(pane, isWalked ? walked.at : null)
+  const isShown = laidOut !== null && drawn.length > 0
+  useEffect(() => {
+    if (isShown) afterFrame(() => isDrawn.set(true))
+  }, [isShown, isDrawn])
   useFollowing(shown.chosen, chosen?.by === 'graph' && !isWalked, drawn, edges)
   return (
     <div className={styles.area}>
@@ -136,7 +141,7 @@ function GraphArea() {
           {t('graph.stale')}
         </p>
       )}
-      {laidOut && drawn.length > 0 && (
+      {isShown && (
         <fieldset
           ref={pane}
           className={styles.pane}

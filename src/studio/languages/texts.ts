@@ -27,12 +27,14 @@ function textsIn(content: unknown): readonly TextEntry[] {
   return found
 }
 
+const itself = (isDrawn: boolean) => isDrawn
 const contentOf = ({ content }: Findings): unknown => content
 
 export function useTexts(): Texts {
-  const { findings, draft } = useStudio()
+  const { findings, draft, isDrawn } = useStudio()
   // large, and looked at through all its texts
-  const content = useLatePart(findings, contentOf)
+  const newest = useLatePart(findings, contentOf)
+  const content = useLatePart(isDrawn, itself) ? newest : null
   const track = useDraftPart(draft, ({ files }) => trackIn(files))
   return useMemo(() => {
     const entries = textsIn(content)

@@ -24,7 +24,7 @@ export function SourceView() {
   const t = useT('studio')
   const lang = useLanguage()
   const studio = useStudio()
-  const { draft, findings, selection, ground } = studio
+  const { draft, findings, selection, ground, isDrawn } = studio
   const chosen = useValue(selection)
   const isLocked = useDraftPart(draft, ({ files }) => trackIn(files).isLocked)
   const city = useCity(
@@ -89,9 +89,9 @@ export function SourceView() {
           made.apply('patches' in one ? one.patches : [], draft.state.text)
     })
     // a long text's grammar takes a while to read: what is drawn of the call comes first
-    const colour = () => findings.get().report && made.colour()
+    const colour = () => isDrawn.get() && made.colour()
     colour()
-    const stopColour = findings.subscribe(colour)
+    const stopColour = isDrawn.subscribe(colour)
     return () => {
       stop()
       stopColour()
@@ -99,7 +99,7 @@ export function SourceView() {
       editor.current = null
       made.destroy()
     }
-  }, [draft, findings, selection, ground, t])
+  }, [draft, findings, selection, ground, isDrawn, t])
 
   useEffect(() => editor.current?.speak(lang), [lang])
   useEffect(() => editor.current?.lock(isLocked), [isLocked])
