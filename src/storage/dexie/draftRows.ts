@@ -6,6 +6,12 @@ import type { Appended, DraftRows } from '../drafts/rows.ts'
 import { typed } from './rows.ts'
 import type { ChangeRecord, DraftRecord, FileList, StudioDatabase } from './studioDatabase.ts'
 
+/**
+ * So often a write that follows on others asks for the disk, ms. What comes between has only left the page, which is
+ * enough for a tab that dies; if each letter waited for the disk, a slow one would hold up all that are typed meanwhile.
+ */
+const STRICT_EVERY_MS = 1000
+
 /** The studio's rows in IndexedDB; inside a transaction nothing but Dexie's own promises may be awaited (rows.ts). */
 export function dexieDraftRows(db: StudioDatabase): DraftRows {
   const { drafts, changes, bases, marks, versions, blobs, publications, withdrawals, remembered } =
@@ -15,6 +21,8 @@ export function dexieDraftRows(db: StudioDatabase): DraftRows {
       .where(':id')
       .between(...all(draft))
       .last()
+  /** When a write last asked for the disk. */
+  let strictAt = Number.NEGATIVE_INFINITY
   const info = async (record: DraftRecord): Promise<DraftInfo> => {
     const [last, mark, count] = await Dexie.Promise.all([
       lastChange(record.id),
@@ -76,17 +84,18 @@ export function dexieDraftRows(db: StudioDatabase): DraftRows {
           }
         }),
       ),
-    // letters must be on the disk within a blink, whatever else the page is busy with: no question is asked first
-    follow: (id, given, names) =>
-      typed(() =>
-        changes.bulkAdd(given.map((change) => ({ draft: id, n: change.n, change, names }))).then(
-          () => true,
-          (error: unknown) => {
-            if (error instanceof Dexie.BulkError) return false
-            throw error
-          },
+    follow: (id, given, names) => {
+      const now = performance.now()
+      const isStrict = now - strictAt > STRICT_EVERY_MS
+      if (isStrict) strictAt = now
+      return typed(() =>
+        send(
+          db,
+          given.map((change) => ({ draft: id, n: change.n, change, names })),
+          isStrict ? 'strict' : 'relaxed',
         ),
-      ),
+      )
+    },
     append: (id, given, names) =>
       typed(() =>
         db.transaction('rw', [drafts, changes], async (): Promise<Appended> => {
@@ -103,7 +112,8 @@ export function dexieDraftRows(db: StudioDatabase): DraftRows {
             if (known === undefined) fresh.push({ draft: id, n: change.n, change, names })
             else if (!sameData(known.change, change)) return { kind: 'conflict', n: change.n }
           }
-          if (fresh.some(({ n }, index) => n !== have + index)) return { kind: 'gap', have }
+          const ahead = fresh.filter(({ n }) => n >= have)
+          if (ahead.some(({ n }, index) => n !== have + index)) return { kind: 'gap', have }
           await changes.bulkAdd(fresh)
           return { kind: 'done' }
         }),
@@ -177,6 +187,28 @@ export function dexieDraftRows(db: StudioDatabase): DraftRows {
         }),
       ),
   }
+}
+
+/**
+ * Hands rows over to the browser, to be added in one transaction that needs this page no more: by itself it would end only
+ * once the page has heard of each row, and a busy page hears late, a dead one never. False if one of them is there.
+ */
+function send(
+  db: StudioDatabase,
+  rows: readonly ChangeRecord[],
+  durability: IDBTransactionDurability,
+): Promise<boolean> {
+  const transaction = db.backendDB().transaction('changes', 'readwrite', { durability })
+  const store = transaction.objectStore('changes')
+  for (const row of rows) store.add(row)
+  transaction.commit()
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve(true)
+    transaction.onabort = () => {
+      if (transaction.error?.name === 'ConstraintError') resolve(false)
+      else reject(transaction.error ?? new Error('The transaction was aborted'))
+    }
+  })
 }
 
 const listed = (files: Files): FileList => [...files]

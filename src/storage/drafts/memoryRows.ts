@@ -58,7 +58,7 @@ export function memoryDraftRows(): DraftRows {
     },
     follow: async (id, changes, names) => {
       const kept = drafts.get(id)
-      if (!kept || changes.some(({ n }) => kept.changes[n] !== undefined)) return false
+      if (!kept || changes.some(({ n }, index) => n !== kept.changes.length + index)) return false
       kept.changes.push(...changes)
       kept.names = names
       return true

@@ -89,7 +89,11 @@ export interface DraftStore {
   open(id: string): Promise<OpenedDraft>
   /** The draft as it stands in storage, whoever writes it; null if there is none. Takes nothing. */
   read(id: string): Promise<{ readonly info: DraftInfo; readonly files: Files } | null>
-  /** Adds changes in order; each is durable when the promise resolves. Changes that are there already must be equal. */
+  /**
+   * Adds changes in order; they leave this page at once, and outlive it when the promise resolves. Whoever gives the next
+   * ones need not wait for that: one that fails makes all fail that were given after it, until it is given again. Changes
+   * that are there already must be equal.
+   */
   append(id: string, changes: readonly DraftChange[], names: DraftNames): Promise<void>
   /** Another tab may write it from here on. */
   release(id: string): Promise<void>

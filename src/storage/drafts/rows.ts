@@ -15,6 +15,12 @@ export interface Base {
   readonly files: Files
 }
 
+/** Changes from a base on. One that is missing never arrived, though later ones did. */
+export interface Loaded {
+  readonly base: Base
+  readonly changes: readonly DraftChange[]
+}
+
 export type Appended =
   | { readonly kind: 'done' }
   | { readonly kind: 'missing' }
@@ -30,13 +36,16 @@ export interface DraftRows {
   /** False if that id is there. */
   create(draft: NewDraft, names: DraftNames, files: Files): Promise<boolean>
   /** The changes from `n` on, and the newest base at or before `n`: everything from the base on. */
-  load(
-    draft: string,
-    n: number,
-  ): Promise<{ readonly base: Base; readonly changes: readonly DraftChange[] } | null>
-  /** Adds changes that follow on the last one; false, and nothing added, if one of their numbers is taken. One step to the disk. */
+  load(draft: string, n: number): Promise<Loaded | null>
+  /**
+   * Adds changes that follow on those given before, which may still be on their way: they leave the page before this
+   * returns. False, and nothing added, if one of their numbers is taken.
+   */
   follow(draft: string, changes: readonly DraftChange[], names: DraftNames): Promise<boolean>
-  /** The same where it isn't known what is there. All or nothing, durably when it resolves. */
+  /**
+   * The same where it isn't known what is there; one that never arrived is put in its place. All or nothing, on the disk
+   * when it resolves.
+   */
   append(draft: string, changes: readonly DraftChange[], names: DraftNames): Promise<Appended>
   addBase(draft: string, base: Base): Promise<void>
   mark(draft: string, removed: boolean): Promise<void>

@@ -3,8 +3,8 @@ import { sha256Bytes } from '../../core/scenario/hash.ts'
 import type { Leases } from '../lease.ts'
 import { StorageError } from '../ports.ts'
 import { newId } from '../uuid.ts'
-import type { DraftStore, PublicationStore } from './ports.ts'
-import type { Appended, DraftRows } from './rows.ts'
+import type { DraftChange, DraftStore, PublicationStore } from './ports.ts'
+import type { Appended, DraftRows, Loaded } from './rows.ts'
 
 export interface DraftStoreParts {
   readonly rows: DraftRows
@@ -22,17 +22,36 @@ interface Held {
   /** The next change, and the files after the last one that is stored, to make bases from. */
   n: number
   files: Files
+  line: Line
   readonly gone: Promise<void>
   readonly letGo: () => void
 }
+
+/** Changes on their way to storage, in their order. One that doesn't arrive ends the line, and another begins. */
+interface Line {
+  /** The next change to be sent. */
+  sent: number
+  /** Fulfilled when all that was sent is there. */
+  arrived: Promise<void>
+}
+
+const lineFrom = (n: number): Line => ({ sent: n, arrived: Promise.resolve() })
 
 function held(n: number, files: Files): Held {
   let letGo = (): void => {}
   const gone = new Promise<void>((resolve) => {
     letGo = resolve
   })
-  return { n, files, gone, letGo }
+  return { n, files, line: lineFrom(n), gone, letGo }
 }
+
+/** The changes up to the first that never arrived: what was sent after it builds on it. */
+function unbroken({ base, changes }: Loaded): readonly DraftChange[] {
+  const end = changes.findIndex(({ n }, index) => n !== base.n + index)
+  return end < 0 ? changes : changes.slice(0, end)
+}
+
+const isUnbroken = (loaded: Loaded): boolean => unbroken(loaded).length === loaded.changes.length
 
 /** Puts a store of drafts together over a place to keep rows. */
 export function makeDraftStore({ rows, leases, persist }: DraftStoreParts): DraftStore {
@@ -60,50 +79,50 @@ export function makeDraftStore({ rows, leases, persist }: DraftStoreParts): Draf
         throw new StorageError({ kind: 'second-tab', attempt: id })
       // read again: another tab may have written until just now
       const info = await rows.get(id)
-      const loaded = info && (await rows.load(id, Math.max(0, info.changes - UNDOABLE)))
+      const long = info && (await rows.load(id, Math.max(0, info.changes - UNDOABLE)))
+      // steps before a change that never arrived can't be undone: a newer base stands after it
+      const loaded = long && isUnbroken(long) ? long : info && (await rows.load(id, info.changes))
       if (!info || !loaded) {
         leases.release(lease(id))
         throw missing(id)
       }
-      let { files } = loaded.base
-      for (const change of loaded.changes) ({ files } = applyChanges(files, change.files))
+      const { base, changes } = loaded
+      const files = filesAfter(loaded)
       open.set(id, held(info.changes, files))
-      return { info, base: loaded.base.files, changes: loaded.changes }
+      if (isUnbroken(loaded)) return { info, base: base.files, changes }
+      await rows.addBase(id, { n: info.changes, files })
+      return { info, base: files, changes: [] }
     },
     async read(id) {
       const info = await rows.get(id)
       const loaded = info && (await rows.load(id, info.changes))
       if (!info || !loaded) return null
-      let { files } = loaded.base
-      for (const change of loaded.changes) ({ files } = applyChanges(files, change.files))
-      return { info, files }
+      return { info, files: filesAfter(loaded) }
     },
-    async append(id, changes, names) {
+    append(id, changes, names) {
       const mine = open.get(id)
-      if (!mine) throw new StorageError({ kind: 'not-held', attempt: id })
-      const follows = changes[0]?.n === mine.n
-      const done: Appended =
-        follows && (await rows.follow(id, changes, names))
-          ? { kind: 'done' }
-          : await rows.append(id, changes, names)
-      if (done.kind === 'missing') throw missing(id)
-      if (done.kind === 'conflict')
-        throw new StorageError({ kind: 'conflict', attempt: id, n: done.n })
-      if (done.kind === 'gap')
-        throw new StorageError({
-          kind: 'gap',
-          attempt: id,
-          n: changes[0]?.n ?? 0,
-          expected: done.have,
-        })
-      const before = mine.n
-      for (const change of changes) {
-        if (change.n < mine.n) continue
-        mine.files = applyChanges(mine.files, change.files).files
-        mine.n = change.n + 1
-      }
-      if (Math.floor(mine.n / BASE_EVERY) > Math.floor(before / BASE_EVERY))
-        await rows.addBase(id, { n: mine.n, files: mine.files })
+      if (!mine) return Promise.reject(new StorageError({ kind: 'not-held', attempt: id }))
+      const { line } = mine
+      // a tab may die before it has heard of the changes before: none waits for another
+      const isNext = changes[0]?.n === line.sent
+      const following = isNext ? rows.follow(id, changes, names) : Promise.resolve(false)
+      following.catch(() => undefined)
+      line.sent = Math.max(line.sent, (changes.at(-1)?.n ?? -1) + 1)
+      line.arrived = line.arrived.then(async () => {
+        if (!(await following)) refuse(id, changes, await rows.append(id, changes, names))
+        const before = mine.n
+        for (const change of changes) {
+          if (change.n < mine.n) continue
+          mine.files = applyChanges(mine.files, change.files).files
+          mine.n = change.n + 1
+        }
+        if (Math.floor(mine.n / BASE_EVERY) > Math.floor(before / BASE_EVERY))
+          await rows.addBase(id, { n: mine.n, files: mine.files })
+      })
+      line.arrived.catch(() => {
+        if (mine.line === line) mine.line = lineFrom(mine.n)
+      })
+      return line.arrived
     },
     async release(id) {
       const mine = open.get(id)
@@ -125,6 +144,26 @@ export function makeDraftStore({ rows, leases, persist }: DraftStoreParts): Draf
     },
     blob: (hash) => rows.blob(hash),
   }
+}
+
+function filesAfter(loaded: Loaded): Files {
+  return unbroken(loaded).reduce(
+    (files, change) => applyChanges(files, change.files).files,
+    loaded.base.files,
+  )
+}
+
+/** Throws what keeps changes from being added. */
+function refuse(id: string, changes: readonly DraftChange[], done: Appended): void {
+  if (done.kind === 'missing') throw new StorageError({ kind: 'missing', attempt: id })
+  if (done.kind === 'conflict') throw new StorageError({ kind: 'conflict', attempt: id, n: done.n })
+  if (done.kind === 'gap')
+    throw new StorageError({
+      kind: 'gap',
+      attempt: id,
+      n: changes[0]?.n ?? 0,
+      expected: done.have,
+    })
 }
 
 async function hashOf(bytes: Blob): Promise<string> {

@@ -105,6 +105,34 @@ describe('an open draft', () => {
     expect(fake.stored.map(({ n }) => n)).toEqual([0, 1])
   })
 
+  it('sends each change at once, whatever has become of those before', async () => {
+    const fake = fakeStore('')
+    const sent: (readonly number[])[] = []
+    const ends: ((error?: Error) => void)[] = []
+    fake.store.append = (_id, changes) => {
+      sent.push(changes.map(({ n }) => n))
+      return new Promise((resolve, reject) => {
+        ends.push((error) => (error ? reject(error) : resolve()))
+      })
+    }
+    const draft = open(fake)
+    for (const at of [0, 1, 2]) type(draft, at, 'x')
+    expect(sent).toEqual([[0], [1], [2]])
+    ends[0]?.()
+    await Promise.resolve()
+    expect(draft.state.saving.state).toBe('saving')
+    // the second fails, and with it whatever was sent after it: both are sent again
+    ends[1]?.(new Error('no room'))
+    ends[2]?.(new Error('no room'))
+    await new Promise((done) => setTimeout(done))
+    expect(draft.state.saving.state).toBe('failed')
+    type(draft, 3, 'y')
+    expect(sent.slice(3)).toEqual([[1, 2, 3]])
+    ends[3]?.()
+    await draft.written()
+    expect(draft.state.saving.state).toBe('saved')
+  })
+
   it('opens again with the same text, and the same steps to take back, after any work', async () => {
     const act = fc.oneof(
       fc.record({

@@ -64,9 +64,13 @@ export class Draft {
   #history: History
   #names: DraftNames
   #state: DraftState
-  /** Not written yet, oldest first. */
-  #waiting: DraftChange[] = []
-  #writing: Promise<void> | null = null
+  /** Not known to be written, oldest first; the first `#sent` of them are on their way. */
+  #waiting: readonly DraftChange[] = []
+  #sent = 0
+  /** Ends when what was sent last has arrived or failed. */
+  #sending: Promise<void> = Promise.resolve()
+  /** Grows with each failure: what was sent before it is sent again. */
+  #failures = 0
   #retry: ReturnType<typeof setTimeout> | undefined
   #lastJoin = { key: '', at: 0 }
   readonly #expected = new Set<Promise<unknown>>()
@@ -131,10 +135,14 @@ export class Draft {
 
   /** Resolves when all changes so far are written; rejects with the StorageError if they can't be. */
   async written(): Promise<void> {
-    await this.#writing
-    if (this.#waiting.length > 0) await this.#write()
-    const { saving } = this.#state
-    if (saving.state === 'failed') throw saving.error
+    // what fails just now is tried once more
+    await this.#sending
+    while (this.#waiting.length > 0) {
+      this.#send()
+      await this.#sending
+      const { saving } = this.#state
+      if (saving.state === 'failed') throw saving.error
+    }
   }
 
   /** A change is still to come of this (a recording that ends): `close` waits for it. */
@@ -161,35 +169,42 @@ export class Draft {
 
   #take(change: DraftChange, author: Author | undefined): void {
     this.#history = advance(this.#history, change)
-    this.#waiting.push(change)
+    this.#waiting = [...this.#waiting, change]
     const info = { ...this.#state.info, changes: change.n + 1, changedAt: change.at }
     this.#state = this.#made(info, { state: 'saving' })
     for (const listener of this.#changeListeners) listener(change, author)
     this.#tell()
-    void this.#write()
+    this.#send()
   }
 
-  #write(): Promise<void> {
-    this.#writing ??= this.#writeAll().finally(() => {
-      this.#writing = null
-    })
-    return this.#writing
-  }
-
-  async #writeAll(): Promise<void> {
+  /** Each change is sent when it is made: the page may be gone before it has heard of the one before. */
+  #send(): void {
     clearTimeout(this.#retry)
-    while (this.#waiting.length > 0) {
-      const batch = this.#waiting.slice()
-      try {
-        await this.#store.append(this.id, batch, this.#names)
-      } catch (error) {
-        this.#saw({ state: 'failed', error })
-        this.#retry = setTimeout(() => void this.#write(), RETRY_MS)
-        return
-      }
-      this.#waiting = this.#waiting.slice(batch.length)
-    }
-    this.#saw({ state: 'saved', at: this.#now() })
+    const batch = this.#waiting.slice(this.#sent)
+    if (batch.length === 0) return
+    const failures = this.#failures
+    this.#sent += batch.length
+    this.#sending = this.#store.append(this.id, batch, this.#names).then(
+      () => {
+        if (failures === this.#failures) this.#arrived(batch.length)
+      },
+      (error: unknown) => {
+        if (failures === this.#failures) this.#failed(error)
+      },
+    )
+  }
+
+  #arrived(count: number): void {
+    this.#waiting = this.#waiting.slice(count)
+    this.#sent -= count
+    if (this.#waiting.length === 0) this.#saw({ state: 'saved', at: this.#now() })
+  }
+
+  #failed(error: unknown): void {
+    this.#failures += 1
+    this.#sent = 0
+    this.#saw({ state: 'failed', error })
+    this.#retry = setTimeout(() => this.#send(), RETRY_MS)
   }
 
   #saw(saving: Saving): void {
