@@ -27,31 +27,33 @@ const MOST = 100_000
 export function listPlaces(document: Document): Places {
   const paths: string[] = []
   const offsets: number[] = []
-  const visit = (value: unknown, prefix: string): void => {
-    if (isMap(value))
-      for (const { key, value: item } of value.items) {
-        if (!isScalar(key) || paths.length > MOST) continue
-        const name = String(key.value)
-        // no format has such keys
-        if (name.includes('\n')) continue
-        const path = prefix + name
-        const [from = 0, end = 0] = key.range ?? []
-        const range = isNode(item) ? item.range : null
-        paths.push(path)
-        offsets.push(from, range?.[0] ?? end, range?.[1] ?? end)
-        visit(item, `${path}.`)
-      }
-    else if (isSeq(value))
-      for (const [index, item] of value.items.entries()) {
-        if (!isNode(item) || !item.range || paths.length > MOST) continue
-        const path = `${prefix}${index}`
-        paths.push(path)
-        offsets.push(item.range[0], item.range[0], item.range[1])
-        visit(item, `${path}.`)
-      }
-  }
-  visit(document.contents, '')
+  list(document.contents, '', paths, offsets)
   return { paths: paths.join('\n'), offsets: Int32Array.from(offsets) }
+}
+
+/** Adds what is in a value, whose own path is `prefix`; no closure, since it runs through all of a file at each letter. */
+function list(value: unknown, prefix: string, paths: string[], offsets: number[]): void {
+  if (isMap(value))
+    for (const { key, value: item } of value.items) {
+      if (!isScalar(key) || paths.length > MOST) continue
+      const name = String(key.value)
+      // no format has such keys
+      if (name.includes('\n')) continue
+      const path = prefix + name
+      const [from = 0, end = 0] = key.range ?? []
+      const range = isNode(item) ? item.range : null
+      paths.push(path)
+      offsets.push(from, range?.[0] ?? end, range?.[1] ?? end)
+      list(item, `${path}.`, paths, offsets)
+    }
+  else if (isSeq(value))
+    for (const [index, item] of value.items.entries()) {
+      if (!isNode(item) || !item.range || paths.length > MOST) continue
+      const path = `${prefix}${index}`
+      paths.push(path)
+      offsets.push(item.range[0], item.range[0], item.range[1])
+      list(item, `${path}.`, paths, offsets)
+    }
 }
 
 /** Finds places by path, and paths by place. */

@@ -1,6 +1,7 @@
 import { draw } from './hash.ts'
 import type { Language, Text } from './primitives.ts'
 import type { Scenario } from './schema.ts'
+import { isTable, lookThrough } from './tree.ts'
 
 /**
  * Variants. `roll` spends all the chance that an attempt has: it draws one value of each `vary` list by the seed,
@@ -40,9 +41,9 @@ type Json =
   | undefined
   | readonly Json[]
   | { readonly [key: string]: Json }
-type Table = { readonly [key: string]: Json }
+type JsonTable = { readonly [key: string]: Json }
 
-const isTable = (value: Json): value is Table =>
+const isJsonTable = (value: Json): value is JsonTable =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** The variant that a seed draws. */
@@ -58,16 +59,11 @@ export function structuralNames(scenario: Scenario): readonly string[] {
   const known = structural.get(scenario)
   if (known) return known
   const names = new Set<string>()
-  const visit = (value: Json): void => {
-    if (Array.isArray(value)) for (const item of value) visit(item)
-    else if (isTable(value)) {
-      const when = value.when
-      if (isTable(when) && isTable(when.vary))
-        for (const name of Object.keys(when.vary)) names.add(name)
-      for (const item of Object.values(value)) visit(item)
-    }
-  }
-  visit(scenario)
+  lookThrough(scenario, (value) => {
+    if (isTable(value) && isTable(value.when) && isTable(value.when.vary))
+      for (const name of Object.keys(value.when.vary)) names.add(name)
+    return true
+  })
   const sorted = [...names].sort()
   structural.set(scenario, sorted)
   return sorted
@@ -120,18 +116,18 @@ export function filling(scenario: Scenario, variant: Variant, places: PlaceNames
     if (value === undefined) throw new RollError(path)
     if (key === undefined) {
       // a bare reference to a table means its place or its name; a text in both languages means itself
-      if (isTable(value) && !('zh' in value && 'en' in value)) {
+      if (isJsonTable(value) && !('zh' in value && 'en' in value)) {
         return value.place ?? value.name ?? Object.values(value)[0]
       }
       return value
     }
-    const part = isTable(value) && Object.hasOwn(value, key) ? value[key] : undefined
+    const part = isJsonTable(value) && Object.hasOwn(value, key) ? value[key] : undefined
     if (part === undefined) throw new RollError(path)
     return part
   }
   const words = (path: string, lang: Language): string => {
     const value = find(path)
-    if (isTable(value)) return String(value[lang] ?? '')
+    if (isJsonTable(value)) return String(value[lang] ?? '')
     if (typeof value === 'string') return places(value)?.[lang] ?? value
     return String(value)
   }
@@ -140,7 +136,7 @@ export function filling(scenario: Scenario, variant: Variant, places: PlaceNames
       words(path, lang),
     )
   const fits = (when: Json): boolean => {
-    if (!isTable(when) || !isTable(when.vary)) return true
+    if (!isJsonTable(when) || !isJsonTable(when.vary)) return true
     return Object.entries(when.vary).every(([name, wanted]) => {
       const value = find(name)
       return Array.isArray(wanted) ? wanted.includes(value) : wanted === value
@@ -157,7 +153,7 @@ function isSettled(value: Json): boolean {
   if (typeof value !== 'object' || value === null) return true
   const known = settledParts.get(value)
   if (known !== undefined) return known
-  const settled = isTable(value)
+  const settled = isJsonTable(value)
     ? Object.entries(value).every(([key, part]) => key !== 'vary' && isSettled(part))
     : value.every(isSettled)
   settledParts.set(value, settled)
@@ -182,17 +178,17 @@ export function rollVariant(
     if (own && isSettled(value)) return value
     if (Array.isArray(value)) {
       return value.flatMap((item, index) => {
-        if (isTable(item) && !fits(item.when)) return []
+        if (isJsonTable(item) && !fits(item.when)) return []
         const settled = settle(item, own, lang)
-        if (isTable(settled)) origin.set(settled, index)
+        if (isJsonTable(settled)) origin.set(settled, index)
         return [settled]
       })
     }
-    if (isTable(value)) {
+    if (isJsonTable(value)) {
       const result: Record<string, Json> = {}
       for (const [key, item] of Object.entries(value)) {
         if (key === 'vary') continue
-        if (isTable(item) && !fits(item.when)) continue
+        if (isJsonTable(item) && !fits(item.when)) continue
         result[key] = settle(item, own, key === 'zh' || key === 'en' ? key : lang)
       }
       return result

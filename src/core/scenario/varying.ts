@@ -2,6 +2,7 @@ import type { Path } from './diagnostic.ts'
 import type { Finder } from './finder.ts'
 import { structuralNames } from './roll.ts'
 import type { Scenario } from './schema.ts'
+import { isTable, lookThrough } from './tree.ts'
 
 /** What a scenario says about its own variants: `{names}`, `$references`, `when: { vary }`, and names used twice. */
 
@@ -11,9 +12,6 @@ export const MOST_VARIANTS = 48
 const TEMPLATE = /\{([a-z][a-z0-9-]*(?:\.[a-z][a-zA-Z0-9-]*)?)\}/g
 
 type Drawn = Scenario['vary'][string][number]
-
-const isTable = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** The word that a condition compares with: the value itself, or a table's place or name. */
 function bare(value: Drawn): unknown {
@@ -48,32 +46,23 @@ export function checkVarying(scenario: Scenario, finder: Finder): void {
       )
   }
 
-  const visit = (value: unknown, path: Path, spoken: boolean): void => {
-    if (typeof value === 'string') {
-      if (spoken) {
-        for (const match of value.matchAll(TEMPLATE)) {
-          const [name = '', key] = (match[1] ?? '').split('.')
-          reference(path, match[0], name, key)
-        }
-        if (/[{}]/.test(value.replace(TEMPLATE, '')))
-          finder.add(
-            'SC027',
-            path,
-            '花括号里的名字写得不对，会原样念出来。',
-            'The name in braces is malformed and would be read out as it stands.',
-            { severity: 'warning' },
-          )
-      } else if (value.startsWith('$')) {
-        const [name = '', key] = value.slice(1).split('.')
-        reference(path, value, name, key)
+  const text = (value: string, path: Path): void => {
+    if (path.includes('zh') || path.includes('en')) {
+      for (const match of value.matchAll(TEMPLATE)) {
+        const [name = '', key] = (match[1] ?? '').split('.')
+        reference(path, match[0], name, key)
       }
-    } else if (Array.isArray(value)) {
-      for (const [index, item] of value.entries()) visit(item, [...path, index], spoken)
-    } else if (isTable(value)) {
-      if (isTable(value.when) && isTable(value.when.vary))
-        condition([...path, 'when', 'vary'], value.when.vary)
-      for (const [key, item] of Object.entries(value))
-        if (key !== 'vary') visit(item, [...path, key], spoken || key === 'zh' || key === 'en')
+      if (/[{}]/.test(value.replace(TEMPLATE, '')))
+        finder.add(
+          'SC027',
+          path,
+          '花括号里的名字写得不对，会原样念出来。',
+          'The name in braces is malformed and would be read out as it stands.',
+          { severity: 'warning' },
+        )
+    } else if (value.startsWith('$')) {
+      const [name = '', key] = value.slice(1).split('.')
+      reference(path, value, name, key)
     }
   }
   const condition = (path: Path, wanted: Readonly<Record<string, unknown>>): void => {
@@ -100,7 +89,13 @@ export function checkVarying(scenario: Scenario, finder: Finder): void {
           )
     }
   }
-  visit(scenario, [], false)
+  lookThrough(scenario, (value, path) => {
+    if (path.at(-1) === 'vary') return false
+    if (typeof value === 'string') text(value, path)
+    else if (isTable(value) && isTable(value.when) && isTable(value.when.vary))
+      condition([...path, 'when', 'vary'], value.when.vary)
+    return true
+  })
   for (const name of Object.keys(scenario.vary))
     if (!used.has(name))
       finder.add(

@@ -3,6 +3,7 @@ import type { Finder } from './finder.ts'
 import { isPlaceholder } from './placeholders.ts'
 import type { Language, Text } from './primitives.ts'
 import type { Scenario } from './schema.ts'
+import { isTable, lookThrough } from './tree.ts'
 
 /** Both languages, everywhere: a text that stands in one language only is found here. */
 
@@ -10,9 +11,6 @@ const HAN = /\p{Script=Han}/gu
 const WORDS = /[A-Za-z]{2,}/
 const TEMPLATE = /\{[^{}]*\}/g
 const QUOTED = /[“"‘'«《][^”"’'»》]*[”"’'»》]/g
-
-const isTable = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const han = (text: string): number => text.match(HAN)?.length ?? 0
 
@@ -86,16 +84,11 @@ export function checkWritten(scenario: Scenario, finder: Finder): void {
 }
 
 function eachText(scenario: Scenario, pair: (path: Path, zh: string, en: string) => void): void {
-  const visit = (value: unknown, path: Path): void => {
-    if (Array.isArray(value)) {
-      for (const [index, item] of value.entries()) visit(item, [...path, index])
-    } else if (isTable(value)) {
-      if (typeof value.zh === 'string' && typeof value.en === 'string')
-        pair(path, value.zh, value.en)
-      for (const [key, item] of Object.entries(value)) visit(item, [...path, key])
-    }
-  }
-  visit(scenario, [])
+  lookThrough(scenario, (value, path) => {
+    if (isTable(value) && typeof value.zh === 'string' && typeof value.en === 'string')
+      pair(path, value.zh, value.en)
+    return true
+  })
 }
 
 const short = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text)

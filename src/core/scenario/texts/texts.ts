@@ -1,5 +1,6 @@
 import type { Path } from '../diagnostic.ts'
 import type { Language } from '../primitives.ts'
+import { isTable, type Table } from '../tree.ts'
 import { type Spot, spotOf } from './spot.ts'
 
 /**
@@ -22,11 +23,6 @@ export interface TextEntry extends Spot {
 }
 
 export const otherLanguage = (lang: Language): Language => (lang === 'zh' ? 'en' : 'zh')
-
-type Table = Readonly<Record<string, unknown>>
-
-const isTable = (value: unknown): value is Table =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** The least deep nesting that no scenario needs. */
 const DEEPEST = 40
