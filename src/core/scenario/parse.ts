@@ -1,29 +1,20 @@
-import {
-  isAlias,
-  isCollection,
-  isMap,
-  isNode,
-  isPair,
-  isScalar,
-  LineCounter,
-  parseDocument,
-  visit,
-} from 'yaml'
+import { type Document, isAlias, isCollection, isMap, isNode, isPair } from 'yaml'
 import type { z } from 'zod'
 import { tooDeep } from '../taxonomy/document.ts'
 import type { Diagnostic, Path } from './diagnostic.ts'
-import { listPlaces, NO_PLACES, type Places } from './places.ts'
+import { type PieceMemory, readInPieces } from './pieces.ts'
+import { listPlaces, NO_PLACES, PlaceIndex, type Places } from './places.ts'
 import type { Text } from './primitives.ts'
 import { type Scenario, scenario } from './schema.ts'
+import { MAX_PROBLEMS, problem, readYaml, type Spot } from './yaml.ts'
 
 /** From a file's text to a scenario, with line and column on every error. Never throws, never executes, always bounded. */
 
 /** Longest file that is read, in characters; the shipped scenarios have up to about 100,000. */
 export const MAX_SOURCE = 300_000
-const MAX_PROBLEMS = 50
 
 /** Finds where a path stands in the file. */
-export type Locate = (path: Path) => { readonly line: number; readonly column: number }
+export type Locate = (path: Path) => Spot
 
 export type Parsed = (
   | { readonly ok: true; readonly scenario: Scenario; readonly locate: Locate }
@@ -35,22 +26,12 @@ export type Parsed = (
   readonly tree: unknown
 }
 
-const nowhere = { line: 1, column: 1 }
+const nowhere: Spot = { line: 1, column: 1 }
 
-function problem(
-  code: string,
-  path: Path,
-  at: { line: number; column: number },
-  message: Text,
-  fix: Text,
-): Diagnostic {
-  return { code, severity: 'error', path: path.join('.'), ...at, message, fix }
-}
-
-/** Reads a scenario file. */
-export function parseScenario(source: string): Parsed {
+/** Reads a scenario file. `memory`: of the text before, if this is the same file a moment later. */
+export function parseScenario(source: string, memory?: PieceMemory): Parsed {
   const refuse = (
-    at: { line: number; column: number },
+    at: Spot,
     message: Text,
     fix: Text = { zh: '减少嵌套层数。', en: 'Nest less deeply.' },
   ): Parsed => ({
@@ -78,7 +59,7 @@ export function parseScenario(source: string): Parsed {
       en: 'From here on it is nested too deeply.',
     })
   try {
-    return parseBounded(source)
+    return parseBounded(source, memory)
   } catch (error) {
     // the yaml library recurses; nesting deep enough to exhaust the stack lands here
     const detail = error instanceof Error ? error.message : String(error)
@@ -89,104 +70,49 @@ export function parseScenario(source: string): Parsed {
   }
 }
 
-function parseBounded(source: string): Parsed {
-  const counter = new LineCounter()
-  const document = parseDocument(source, {
-    lineCounter: counter,
-    // looked for below: the library compares every key with every other
-    uniqueKeys: false,
-    strict: true,
-    prettyErrors: false,
-    logLevel: 'silent',
-  })
-  const place = (offset: number): { line: number; column: number } => {
-    const { line, col } = counter.linePos(offset)
-    return { line: Math.max(1, line), column: Math.max(1, col) }
+function parseBounded(source: string, memory?: PieceMemory): Parsed {
+  const pieces = memory && readInPieces(source, memory)
+  if (pieces) {
+    const places = () => pieces.places
+    return shape(pieces.tree, locateIn(source, pieces.places), places)
   }
-  // one slip makes the reader stumble on; what follows the first few errors is noise
-  const diagnostics: Diagnostic[] = [...document.errors, ...document.warnings]
-    .slice(0, 3)
-    .map((error) =>
-      problem(
-        'SC001',
-        [],
-        place(error.pos[0]),
-        { zh: `YAML 语法有误：${error.message}`, en: `YAML syntax: ${error.message}` },
-        {
-          zh: '检查这一行的缩进、引号和冒号。',
-          en: 'Check the indentation, quotes and colons of this line.',
-        },
-      ),
-    )
-  visit(document, {
-    Alias: (_, node) => {
-      diagnostics.push(
-        problem(
-          'SC004',
-          [],
-          place(node.range?.[0] ?? 0),
-          { zh: '脚本不能用 YAML 别名（*）。', en: 'Scenarios use no YAML aliases (*).' },
-          {
-            zh: '把内容直接写出来，或用回复组（groups）。',
-            en: 'Write it out, or use a group of replies.',
-          },
-        ),
-      )
-      return diagnostics.length > MAX_PROBLEMS ? visit.BREAK : undefined
-    },
-    Map: (_, { items }) => {
-      const seen = new Set<string>()
-      for (const { key } of items) {
-        const name = isScalar(key) ? String(key.value) : ''
-        if (seen.has(name) && diagnostics.length <= MAX_PROBLEMS)
-          diagnostics.push(
-            problem(
-              'SC001',
-              [],
-              place(isNode(key) ? (key.range?.[0] ?? 0) : 0),
-              { zh: `“${name}”在这里写了两遍。`, en: `'${name}' stands twice here.` },
-              { zh: '删掉一个，或改名。', en: 'Drop one of them, or rename it.' },
-            ),
-          )
-        seen.add(name)
-      }
-    },
-    Pair: (_, { key }) => {
-      if (isScalar(key) && String(key.value) !== '__proto__') return undefined
-      diagnostics.push(
-        problem(
-          'SC001',
-          [],
-          place(isNode(key) ? (key.range?.[0] ?? 0) : 0),
-          { zh: '键必须是普通文字。', en: 'A key must be a plain word.' },
-          { zh: '改成小写字母、数字和连字符。', en: 'Use lower case letters, digits and hyphens.' },
-        ),
-      )
-      return diagnostics.length > MAX_PROBLEMS ? visit.BREAK : undefined
-    },
-  })
+  const { document, diagnostics, place } = readYaml(source)
   const places = () => listPlaces(document)
   if (diagnostics.length > 0) return { ok: false, diagnostics, places, tree: null }
+  return shape(
+    document.toJS({ maxAliasCount: 0 }),
+    (path) => place(offsetOf(document, path)),
+    places,
+  )
+}
 
-  const locate: Locate = (path) => {
-    let node: unknown = document.contents
-    let offset = 0
-    for (const step of path) {
-      if (!isCollection(node)) break
-      let next: unknown = node.get(step, true)
-      if (isMap(node)) {
-        // point at the key, which also exists where the value is empty
-        const pair = node.items.find((item) => isPair(item) && String(item.key) === String(step))
-        if (pair && isNode(pair.key)) offset = pair.key.range?.[0] ?? offset
-        next ??= pair?.value
-      } else if (isNode(next)) offset = next.range?.[0] ?? offset
-      if (next === undefined || isAlias(next)) break
-      node = next
-    }
-    return place(offset)
+/** Where the innermost part of a path that there is begins. */
+function offsetOf({ contents }: Document, path: Path): number {
+  let node: unknown = contents
+  let offset = 0
+  for (const step of path) {
+    if (!isCollection(node)) break
+    let next: unknown = node.get(step, true)
+    if (isMap(node)) {
+      // point at the key, which also exists where the value is empty
+      const pair = node.items.find((item) => isPair(item) && String(item.key) === String(step))
+      if (pair && isNode(pair.key)) offset = pair.key.range?.[0] ?? offset
+      next ??= pair?.value
+    } else if (isNode(next)) offset = next.range?.[0] ?? offset
+    if (next === undefined || isAlias(next)) break
+    node = next
   }
+  return offset
+}
 
-  return shape(document.toJS({ maxAliasCount: 0 }), locate, places)
+/** The same by the places of what was read in pieces. */
+function locateIn(source: string, places: Places): Locate {
+  const index = new PlaceIndex(places)
+  return (path) => {
+    const offset = index.nearest(path)?.from ?? 0
+    const before = source.slice(0, offset)
+    return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') }
+  }
 }
 
 /** The same for a file's content that was read already: every finding stands at the beginning. */

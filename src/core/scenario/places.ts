@@ -23,11 +23,11 @@ export const NO_PLACES: Places = { paths: '', offsets: new Int32Array(0) }
 /** More than any file that may be read can hold. */
 const MOST = 100_000
 
-/** All places of a document, as far as it could be read. */
-export function listPlaces(document: Document): Places {
+/** All places of a document, as far as it could be read. `prefix`: of all its paths. */
+export function listPlaces(document: Document, prefix = ''): Places {
   const paths: string[] = []
   const offsets: number[] = []
-  list(document.contents, '', paths, offsets)
+  list(document.contents, prefix, paths, offsets)
   return { paths: paths.join('\n'), offsets: Int32Array.from(offsets) }
 }
 

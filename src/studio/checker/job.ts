@@ -4,6 +4,7 @@ import type { TrialGround } from '../../core/robots/trial.ts'
 import { compareTexts } from '../../core/scenario/compare/texts.ts'
 import { editText } from '../../core/scenario/edit/edit.ts'
 import { type Parsed, parseScenario } from '../../core/scenario/parse.ts'
+import type { PieceMemory } from '../../core/scenario/pieces.ts'
 import { proveParsed } from '../../core/scenario/proof/prove.ts'
 import type { ProofReport } from '../../core/scenario/proof/report.ts'
 import type { WalkMemory } from '../../core/scenario/proof/walks.ts'
@@ -51,6 +52,7 @@ export class CheckJob {
   readonly #cities = new Map<string, TrialGround | null>()
   readonly #asked = new Map<string, (ground: TrialGround | null) => void>()
   readonly #memory: WalkMemory = new Map()
+  readonly #pieces: PieceMemory = new Map()
   /** The text that is to be proved next; null: none waits. */
   #next: Order | null = null
   #busy = false
@@ -126,7 +128,7 @@ export class CheckJob {
   async #prove({ text, revision, since }: Order): Promise<void> {
     const { now, breathe } = this.#port
     let from = now()
-    const parsed = parseScenario(text)
+    const parsed = parseScenario(text, this.#pieces)
     const scenario = parsed.ok ? parsed.scenario : null
     const isFirst = this.#told.content === null
     this.#tellRead(parsed, revision)
