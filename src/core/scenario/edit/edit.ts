@@ -5,7 +5,7 @@ import { applyPatches, composePatches, type Patch } from './patch.ts'
 import { copied, inserted, removed, set } from './placing.ts'
 import { EditError } from './refusal.ts'
 import { type Renamed, renamed } from './renaming.ts'
-import { readTree, type Tree } from './tree.ts'
+import { isReadable, readTree, type Tree } from './tree.ts'
 import type { Json } from './write.ts'
 
 /**
@@ -60,7 +60,7 @@ export function editText(source: string, edits: readonly Edit[]): EditResult {
     throw error
   }
   // YAML has more corners than a form can know: what would not be read again is not written
-  return readTree(text) ? { ok: true, patches, text } : { ok: false, why: UNMADE }
+  return isReadable(text) ? { ok: true, patches, text } : { ok: false, why: UNMADE }
 }
 
 /** The first edits that can be made in one go: one, or as many values set in a row as don't touch each other. */

@@ -13,6 +13,7 @@ import {
 import { tooDeep } from '../../taxonomy/document.ts'
 import type { Path } from '../diagnostic.ts'
 import { MAX_SOURCE } from '../parse.ts'
+import { type PieceMemory, readInPieces } from '../pieces.ts'
 import type { Json } from './write.ts'
 
 /** The text as a tree of places. */
@@ -30,6 +31,18 @@ export function readTree(text: string): Tree | null {
   const known = latest.find((one) => one.text === text) ?? { text, tree: read(text) }
   latest = [known, ...latest.filter((one) => one !== known)].slice(0, 2)
   return known.tree
+}
+
+const pieces: PieceMemory = new Map()
+
+/** Would `readTree` read it? Asked of a text that an edit has just made, most of which is as it was before. */
+export function isReadable(text: string): boolean {
+  if (text.length > MAX_SOURCE || tooDeep(text)) return false
+  try {
+    return readInPieces(text, pieces) !== null || readTree(text) !== null
+  } catch {
+    return false
+  }
 }
 
 function read(text: string): Tree | null {
