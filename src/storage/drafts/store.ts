@@ -3,7 +3,7 @@ import { sha256Bytes } from '../../core/scenario/hash.ts'
 import type { Leases } from '../lease.ts'
 import { StorageError } from '../ports.ts'
 import { newId } from '../uuid.ts'
-import type { DraftChange, DraftStore, PublicationStore } from './ports.ts'
+import type { DraftChange, DraftStore, OpenedDraft, PublicationStore } from './ports.ts'
 import type { Appended, DraftRows, Loaded } from './rows.ts'
 
 export interface DraftStoreParts {
@@ -59,6 +59,19 @@ export function makeDraftStore({ rows, leases, persist }: DraftStoreParts): Draf
   const open = new Map<string, Held>()
   const missing = (id: string) => new StorageError({ kind: 'missing', attempt: id })
   const lease = (id: string) => `draft/${id}`
+  /** The draft as it stands, with steps enough to undo. */
+  const load = async (id: string): Promise<OpenedDraft & { readonly files: Files }> => {
+    const info = await rows.get(id)
+    const long = info && (await rows.load(id, Math.max(0, info.changes - UNDOABLE)))
+    // steps before a change that never arrived can't be undone: a newer base stands after it
+    const loaded = long && isUnbroken(long) ? long : info && (await rows.load(id, info.changes))
+    if (!info || !loaded) throw missing(id)
+    const { base, changes } = loaded
+    const files = filesAfter(loaded)
+    if (isUnbroken(loaded)) return { info, base: base.files, changes, files }
+    await rows.addBase(id, { n: info.changes, files })
+    return { info, base: files, changes: [], files }
+  }
   return {
     newId: () => newId(Date.now()),
     list: async () => {
@@ -77,21 +90,14 @@ export function makeDraftStore({ rows, leases, persist }: DraftStoreParts): Draf
       if (!known) throw missing(id)
       if (!(await leases.take(lease(id))))
         throw new StorageError({ kind: 'second-tab', attempt: id })
-      // read again: another tab may have written until just now
-      const info = await rows.get(id)
-      const long = info && (await rows.load(id, Math.max(0, info.changes - UNDOABLE)))
-      // steps before a change that never arrived can't be undone: a newer base stands after it
-      const loaded = long && isUnbroken(long) ? long : info && (await rows.load(id, info.changes))
-      if (!info || !loaded) {
+      try {
+        const opened = await load(id)
+        open.set(id, held(opened.info.changes, opened.files))
+        return opened
+      } catch (error) {
         leases.release(lease(id))
-        throw missing(id)
+        throw error
       }
-      const { base, changes } = loaded
-      const files = filesAfter(loaded)
-      open.set(id, held(info.changes, files))
-      if (isUnbroken(loaded)) return { info, base: base.files, changes }
-      await rows.addBase(id, { n: info.changes, files })
-      return { info, base: files, changes: [] }
     },
     async read(id) {
       const info = await rows.get(id)
