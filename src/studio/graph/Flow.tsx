@@ -81,10 +81,12 @@ export interface FlowProps {
   readonly onWork: (make: (scenario: Scenario) => Work | null) => Promise<void>
   /** Cards were dragged to other places; `known`: all that there are. */
   readonly onMoved: (moved: readonly CardNode[], known: readonly CardNode[]) => void
+  /** The beginning is in sight: from now on it may be moved. */
+  readonly onReady: () => void
 }
 
 /** The library's own part. It hears of nothing but cards and edges: whatever it is given anew makes it look at each. */
-export const Flow = memo(function Flow({ drawn, edges, onWork, onMoved }: FlowProps) {
+export const Flow = memo(function Flow({ drawn, edges, onWork, onMoved, onReady }: FlowProps) {
   const t = useT('studio')
   const { selection } = useStudio()
   // while a card is dragged it is ahead of the file
@@ -132,6 +134,7 @@ export const Flow = memo(function Flow({ drawn, edges, onWork, onMoved }: FlowPr
       },
       onInit: (flow: Instance) => {
         latest.current.flow = flow
+        onReady()
         const start = latest.current.drawn.find(
           ({ data: { card } }) => card.kind === 'talk' && card.isStart,
         )
@@ -144,7 +147,7 @@ export const Flow = memo(function Flow({ drawn, edges, onWork, onMoved }: FlowPr
         })
       },
     }),
-    [selection, onWork],
+    [selection, onWork, onReady],
   )
   const words = useMemo(
     () => ({

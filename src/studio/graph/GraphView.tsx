@@ -128,6 +128,8 @@ function GraphArea() {
   }
   const isWalked = walked !== null && walked.path.join('.') === shown.chosen
   useFocusAt(pane, isWalked ? walked.at : null)
+  const [isReady, setReady] = useState(false)
+  const onReady = useCallback(() => setReady(true), [])
   const isShown = laidOut !== null && drawn.length > 0
   useEffect(() => {
     if (isShown) afterFrame(() => isDrawn.set(true))
@@ -135,7 +137,7 @@ function GraphArea() {
   useFollowing(shown.chosen, chosen?.by === 'graph' && !isWalked, drawn, edges)
   return (
     <div className={styles.area}>
-      <Toolbar isReady={drawn.length > 0} onWork={work} />
+      <Toolbar isReady={isShown && isReady} onWork={work} />
       {isStale && (
         <p className={styles.stale} role="status">
           {t('graph.stale')}
@@ -148,7 +150,7 @@ function GraphArea() {
           aria-label={t('graph.walk')}
           onKeyDownCapture={walk}
         >
-          <Flow drawn={drawn} edges={edges} onWork={work} onMoved={keep} />
+          <Flow drawn={drawn} edges={edges} onWork={work} onMoved={keep} onReady={onReady} />
         </fieldset>
       )}
     </div>
