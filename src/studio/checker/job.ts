@@ -4,7 +4,7 @@ import type { TrialGround } from '../../core/robots/trial.ts'
 import { compareTexts } from '../../core/scenario/compare/texts.ts'
 import { editText } from '../../core/scenario/edit/edit.ts'
 import { type Parsed, parseScenario } from '../../core/scenario/parse.ts'
-import type { PieceMemory } from '../../core/scenario/pieces.ts'
+import { type PieceMemory, readInPieces } from '../../core/scenario/pieces.ts'
 import { proveParsed } from '../../core/scenario/proof/prove.ts'
 import type { ProofReport } from '../../core/scenario/proof/report.ts'
 import type { WalkMemory } from '../../core/scenario/proof/walks.ts'
@@ -128,11 +128,15 @@ export class CheckJob {
   async #prove({ text, revision, since }: Order): Promise<void> {
     const { now, breathe } = this.#port
     let from = now()
-    const parsed = parseScenario(text, this.#pieces)
-    const scenario = parsed.ok ? parsed.scenario : null
+    // as a whole a file is read sooner, in pieces sooner again: it is cut for the first letter once it is drawn
     const isFirst = this.#told.content === null
+    const parsed = parseScenario(text, isFirst ? undefined : this.#pieces)
+    const scenario = parsed.ok ? parsed.scenario : null
     this.#tellRead(parsed, revision)
-    if (isFirst && scenario && !this.#next) await this.#rest(OPENING_MS)
+    if (isFirst && scenario) {
+      if (!this.#next) await this.#rest(OPENING_MS)
+      readInPieces(text, this.#pieces)
+    }
     const ground = scenario ? await this.#groundOf(scenario.city) : null
     const until = now() + LONGEST_MS
     const proof = proveParsed(parsed, {
