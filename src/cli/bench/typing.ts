@@ -56,8 +56,8 @@ export const typing: Bench = {
         row(
           'typing: longest wait of a timer',
           'ms',
-          Math.max(ours.block, replies.block),
-          peer.block,
+          Math.max(ours.timerWait, replies.timerWait),
+          peer.timerWait,
           PEER,
         ),
       ]
@@ -75,7 +75,7 @@ interface Typed {
   readonly proved: readonly number[]
   /** From each key event to its being taken up, ms. */
   readonly waits: readonly number[]
-  readonly block: number
+  readonly timerWait: number
 }
 
 function p95(values: readonly number[]): number {
@@ -103,7 +103,7 @@ async function openPeer(lab: Lab): Promise<Page> {
 /** Notes every key event, every change of what was checked, and the longest gap between two ticks of a short timer. */
 const WATCH = `(selector) => {
   const host = document.querySelector(selector)
-  const seen = { keys: [], waits: [], checked: [], proved: [], block: 0 }
+  const seen = { keys: [], waits: [], checked: [], proved: [], timerWait: 0 }
   window.benchTyping = seen
   addEventListener('keydown', ({ timeStamp }) => {
     seen.keys.push(timeStamp)
@@ -117,7 +117,7 @@ const WATCH = `(selector) => {
   let last = performance.now()
   seen.timer = setInterval(() => {
     const now = performance.now()
-    seen.block = Math.max(seen.block, now - last - 4)
+    seen.timerWait = Math.max(seen.timerWait, now - last - 4)
     last = now
   }, 4)
 }`
@@ -127,7 +127,7 @@ interface Seen {
   readonly waits: readonly number[]
   readonly checked: readonly (readonly [number, number])[]
   readonly proved: readonly (readonly [number, number])[]
-  readonly block: number
+  readonly timerWait: number
 }
 
 async function type(page: Page): Promise<void> {
@@ -165,5 +165,5 @@ async function typedAt(page: Page, selector: string, text: string): Promise<Type
     })
   const checked = after(seen.checked)
   if (checked.length < LETTERS) throw new Error(`typing: ${checked.length} of ${LETTERS} checked`)
-  return { checked, proved: after(seen.proved), waits: seen.waits, block: seen.block }
+  return { checked, proved: after(seen.proved), waits: seen.waits, timerWait: seen.timerWait }
 }

@@ -6,7 +6,7 @@ import { type PieceMemory, readInPieces } from './pieces.ts'
 import { listPlaces, NO_PLACES, PlaceIndex, type Places } from './places.ts'
 import type { Text } from './primitives.ts'
 import { type Scenario, scenario } from './schema.ts'
-import { MAX_PROBLEMS, problem, readYaml, type Spot } from './yaml.ts'
+import { MAX_PROBLEMS, problem, readYaml, type TextPosition } from './yaml.ts'
 
 /** From a file's text to a scenario, with line and column on every error. Never throws, never executes, always bounded. */
 
@@ -14,7 +14,7 @@ import { MAX_PROBLEMS, problem, readYaml, type Spot } from './yaml.ts'
 export const MAX_SOURCE = 300_000
 
 /** Finds where a path stands in the file. */
-export type Locate = (path: Path) => Spot
+export type Locate = (path: Path) => TextPosition
 
 export type Parsed = (
   | { readonly ok: true; readonly scenario: Scenario; readonly locate: Locate }
@@ -26,12 +26,12 @@ export type Parsed = (
   readonly tree: unknown
 }
 
-const nowhere: Spot = { line: 1, column: 1 }
+const nowhere: TextPosition = { line: 1, column: 1 }
 
 /** Reads a scenario file. `memory`: of the text before, if this is the same file a moment later. */
 export function parseScenario(source: string, memory?: PieceMemory): Parsed {
   const refuse = (
-    at: Spot,
+    at: TextPosition,
     message: Text,
     fix: Text = { zh: '减少嵌套层数。', en: 'Nest less deeply.' },
   ): Parsed => ({

@@ -1,6 +1,6 @@
 import { isMap, isScalar } from 'yaml'
+import type { Table } from './lookThrough.ts'
 import { listPlaces, type Places } from './places.ts'
-import type { Table } from './tree.ts'
 import { readYaml } from './yaml.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { draw } from './hash.ts'
+import { isTable, lookThrough } from './lookThrough.ts'
 import type { Language, Text } from './primitives.ts'
 import type { Scenario } from './schema.ts'
-import { isTable, lookThrough } from './tree.ts'
 
 /**
  * Variants. `roll` spends all the chance that an attempt has: it draws one value of each `vary` list by the seed,

@@ -1,8 +1,8 @@
 import type { Path } from './diagnostic.ts'
 import type { Finder } from './finder.ts'
+import { isTable, lookThrough } from './lookThrough.ts'
 import { structuralNames } from './roll.ts'
 import type { Scenario } from './schema.ts'
-import { isTable, lookThrough } from './tree.ts'
 
 /** What a scenario says about its own variants: `{names}`, `$references`, `when: { vary }`, and names used twice. */
 

@@ -1,9 +1,9 @@
 import type { Path } from './diagnostic.ts'
 import type { Finder } from './finder.ts'
+import { isTable, lookThrough } from './lookThrough.ts'
 import { isPlaceholder } from './placeholders.ts'
 import type { Language, Text } from './primitives.ts'
 import type { Scenario } from './schema.ts'
-import { isTable, lookThrough } from './tree.ts'
 
 /** Both languages, everywhere: a text that stands in one language only is found here. */
 

@@ -6,7 +6,8 @@ import type { Text } from './primitives.ts'
 
 export const MAX_PROBLEMS = 50
 
-export interface Spot {
+/** Counted from 1. */
+export interface TextPosition {
   readonly line: number
   readonly column: number
 }
@@ -16,10 +17,16 @@ export interface YamlRead {
   /** What speaks against it; none: it can be taken as data. */
   readonly diagnostics: readonly Diagnostic[]
   /** Where an offset of the text stands. */
-  readonly place: (offset: number) => Spot
+  readonly place: (offset: number) => TextPosition
 }
 
-export function problem(code: string, path: Path, at: Spot, message: Text, fix: Text): Diagnostic {
+export function problem(
+  code: string,
+  path: Path,
+  at: TextPosition,
+  message: Text,
+  fix: Text,
+): Diagnostic {
   return { code, severity: 'error', path: path.join('.'), ...at, message, fix }
 }
 

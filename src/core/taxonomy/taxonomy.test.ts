@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
 import { searchClasses } from './search.ts'
 import { BASES, originLine } from './source.ts'
 import { actsOf, classLabel, classPath, isKnownClass, parseTaxonomy } from './taxonomy.ts'
@@ -285,5 +286,20 @@ describe('search', () => {
     expect(find('  ')).toHaveLength(17)
     expect(find('qqqq')).toEqual([])
     expect(find('[*+?('.repeat(40))).toEqual([])
+  })
+})
+
+describe('the same as JSON', () => {
+  const json = JSON.stringify(parse(source))
+
+  it('says the same', () => {
+    expect(parseTaxonomy(json)).toEqual({ ok: true, taxonomy })
+  })
+
+  it('is refused like the YAML that it is: a key that stands twice, and what does not fit, with its place', () => {
+    const twice = parseTaxonomy(json.replace('{"version":1,', '{"version":1,"version":1,'))
+    expect(twice).toMatchObject({ ok: false, problems: [{ line: 1 }] })
+    const unfit = parseTaxonomy(json.replace('{"version":1,', '{"version":1,"more":1,'))
+    expect(unfit).toMatchObject({ ok: false, problems: [{ path: 'more', line: 1, column: 14 }] })
   })
 })

@@ -38,8 +38,8 @@ export interface DraftRows {
   /** The changes from `n` on, and the newest base at or before `n`: everything from the base on. */
   load(draft: string, n: number): Promise<Loaded | null>
   /**
-   * Adds changes that follow on those given before, which may still be on their way: they leave the page before this
-   * returns. False, and nothing added, if one of their numbers is taken.
+   * Adds changes that follow on those given before, which may still be on their way: they leave the page at once.
+   * False, and nothing added, if one of their numbers is taken.
    */
   follow(draft: string, changes: readonly DraftChange[], names: DraftNames): Promise<boolean>
   /**

@@ -91,6 +91,7 @@ export function makeDraftStore({ rows, leases, persist }: DraftStoreParts): Draf
       if (!(await leases.take(lease(id))))
         throw new StorageError({ kind: 'second-tab', attempt: id })
       try {
+        // only now: another tab may have written until just before
         const opened = await load(id)
         open.set(id, held(opened.info.changes, opened.files))
         return opened

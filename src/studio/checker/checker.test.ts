@@ -16,8 +16,8 @@ const library = createLibrary({
 const ground: CheckGround = { ...content, library, cities: ['saijiang'] }
 const source = (id: string): string => readFileSync(`${SCENARIOS}${id}/scenario.yaml`, 'utf8')
 
-/** The thread's work in this one; what crosses is copied as between threads. */
-function fakeThread(): Thread {
+/** The thread's work in this one; what crosses is copied as between threads. `rests`: it waits until it is woken. */
+function fakeThread(rests = false): Thread {
   const thread: Thread = {
     onmessage: null,
     postMessage: (message: unknown) => job.hear(structuredClone(message) as ToWorker),
@@ -27,6 +27,7 @@ function fakeThread(): Thread {
     now: () => performance.now(),
     breathe: () => new Promise((resolve) => setImmediate(resolve)),
     later: (_, then) => {
+      if (rests) return () => {}
       const timer = setImmediate(then)
       return () => clearImmediate(timer)
     },
@@ -53,7 +54,7 @@ function until(checker: Checker, revision: number): Promise<readonly Findings[]>
 
 describe('the checker in its thread', () => {
   test('says what the command says, in stages', async () => {
-    const checker = createChecker(ground, fakeThread)
+    const checker = createChecker(ground, () => fakeThread())
     const text = source('life-noise')
     checker.check(text, 1)
     const heard = await until(checker, 1)
@@ -73,8 +74,23 @@ describe('the checker in its thread', () => {
     checker.dispose()
   })
 
+  test('proves the first text once it is drawn', async () => {
+    const checker = createChecker(ground, () => fakeThread(true))
+    const heard: Findings[] = []
+    const until = (isThere: (found: Findings) => boolean) =>
+      expect.poll(() => heard.some(isThere), { timeout: 30_000 }).toBe(true)
+    checker.onResult((found) => heard.push(found))
+    checker.check(source('lost-child'), 1)
+    await until(({ lastScenario }) => lastScenario !== null)
+    for (let turns = 0; turns < 50; turns += 1) await new Promise((done) => setImmediate(done))
+    expect(heard.filter(({ report }) => report)).toEqual([])
+    checker.goOn()
+    await until(({ report }) => report?.stage === 'quick')
+    checker.dispose()
+  })
+
   test('drops what is out of date: only the last of many texts is proved', async () => {
-    const checker = createChecker(ground, fakeThread)
+    const checker = createChecker(ground, () => fakeThread())
     const text = source('lost-child')
     for (let revision = 1; revision <= 20; revision += 1)
       checker.check(`${text}# ${revision}\n`, revision)
@@ -84,7 +100,7 @@ describe('the checker in its thread', () => {
   })
 
   test('says something even to one who never stops typing', async () => {
-    const checker = createChecker(ground, fakeThread)
+    const checker = createChecker(ground, () => fakeThread())
     const text = source('lost-child')
     const told = new Set<number>()
     let revision = 1
@@ -102,7 +118,7 @@ describe('the checker in its thread', () => {
   })
 
   test('tells where everything stands, of a file that does not fit the format too', async () => {
-    const checker = createChecker(ground, fakeThread)
+    const checker = createChecker(ground, () => fakeThread())
     const text = source('life-noise').replace('level: ', 'level: 7 # ')
     checker.check(text, 1)
     const heard = await until(checker, 1)
@@ -126,7 +142,7 @@ describe('the checker in its thread', () => {
         },
       },
     }
-    const checker = createChecker(counting, fakeThread)
+    const checker = createChecker(counting, () => fakeThread())
     const text = source('life-noise').replace(/^city: .*$/m, 'city: nowhere')
     checker.check(text, 1)
     const first = (await until(checker, 1)).find(({ report }) => report !== null)
@@ -148,7 +164,7 @@ describe('the checker in its thread', () => {
   })
 
   test('keeps the newest scenario that could be read while the text is broken', async () => {
-    const checker = createChecker(ground, fakeThread)
+    const checker = createChecker(ground, () => fakeThread())
     checker.check(source('life-noise'), 1)
     await until(checker, 1)
     checker.check('id: [', 2)

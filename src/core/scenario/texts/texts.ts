@@ -1,6 +1,6 @@
 import type { Path } from '../diagnostic.ts'
+import { isTable, type Table } from '../lookThrough.ts'
 import type { Language } from '../primitives.ts'
-import { isTable, type Table } from '../tree.ts'
 import { type Spot, spotOf } from './spot.ts'
 
 /**
