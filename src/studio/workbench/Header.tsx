@@ -35,9 +35,11 @@ function DraftName() {
   const { draft } = useStudio()
   const name = useDraftPart(draft, ({ info }) => info.name)
   const n = useDraftPart(draft, ({ info }) => info.changes)
+  const words = `${name} · ${t('draftNumber', { n })}`
+  // a long title leaves it little room
   return (
-    <span className={styles.name}>
-      {name} · {t('draftNumber', { n })}
+    <span className={styles.name} title={words}>
+      {words}
     </span>
   )
 }
