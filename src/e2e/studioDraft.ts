@@ -42,6 +42,25 @@ export async function begun(page: Page, template: string): Promise<void> {
   await page.waitForURL(/\/studio\/[0-9a-f-]{36}$/)
 }
 
+/** Waits until what is shown of the text with these words is kept for the next opening. */
+export async function kept(page: Page, words: string): Promise<void> {
+  const id = new URL(page.url()).pathname.split('/').at(-1) ?? ''
+  const seen = () =>
+    page.evaluate(async (draft) => {
+      const done = <T>(request: IDBRequest<T>) =>
+        new Promise<T>((resolve, reject) => {
+          request.onsuccess = () => resolve(request.result)
+          request.onerror = () => reject(request.error)
+        })
+      const db = await done(indexedDB.open('first-ring-studio'))
+      const table = db.transaction('remembered').objectStore('remembered')
+      const row = await done(table.get(`sight/${draft}`))
+      db.close()
+      return String(row?.value.text ?? '')
+    }, id)
+  while (!(await seen()).includes(words)) await page.waitForTimeout(50)
+}
+
 /** The draft's text as it stands in storage: the newest base with all changes since. */
 export function sourceOf(page: Page, address = page.url()): Promise<string> {
   const id = new URL(address).pathname.split('/').at(-1) ?? ''

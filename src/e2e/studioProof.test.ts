@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { en, zh } from '../ui/i18n/studioProblems.ts'
 import { axe, type Language, type Site, startSite } from './harness.ts'
 import { smallTexts } from './sight.ts'
-import { atStartOfSource, caretAfter, openCopy, proved } from './studioDraft.ts'
+import { atStartOfSource, caretAfter, kept, openCopy, proved } from './studioDraft.ts'
 
 /** What a trainer sees of the checker in the studio: problems as they type, and the proof. */
 
@@ -59,6 +59,32 @@ it('mends what it can at a click, and the click can be taken back', async () => 
   expect(await page.locator('.cm-content').textContent()).toContain(`unanswered: ${name}`)
   await page.keyboard.press('Control+z')
   await list.getByRole('button', { name: /SC015/ }).waitFor()
+  await page.close()
+  expect(site.faults()).toEqual([])
+})
+
+it('shows a draft that was open before at once, as it stands, and then reads it anew', async () => {
+  const page = await opened('en')
+  const cards = page.locator('.react-flow__node')
+  await caretAfter(page, 'Hello? Hello! ')
+  await page.keyboard.type('Listen. ')
+  await cards.filter({ hasText: 'Hello! Listen.' }).first().waitFor()
+  await kept(page, 'Hello! Listen.')
+  // the checker's thread doesn't come: what is there was kept
+  let come = (): void => {}
+  const held = new Promise<void>((resolve) => {
+    come = resolve
+  })
+  await page.route(/\/assets\/worker-[^/]*\.js$/, async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.reload()
+  await cards.filter({ hasText: 'Hello! Listen.' }).first().waitFor()
+  expect(await page.locator('[data-told]').getAttribute('data-proved')).toBe('-1')
+  come()
+  await proved(page)
+  await cards.filter({ hasText: 'Hello! Listen.' }).first().waitFor()
   await page.close()
   expect(site.faults()).toEqual([])
 })

@@ -7,6 +7,7 @@ import type { Scenario } from '../core/scenario/schema.ts'
 import type { Checker } from './checker/client.ts'
 import type { Findings } from './checker/findings.ts'
 import { Value } from './draft/value.ts'
+import type { LaidOut } from './graph/layout.ts'
 import type { Ground } from './ground.ts'
 import type { Workroom } from './workroom.ts'
 
@@ -33,6 +34,8 @@ export interface Studio extends Workroom {
   readonly ground: Ground
   /** The call's first picture stands, or there is none: what takes long and isn't seen at once begins now. */
   readonly isDrawn: Value<boolean>
+  /** Where the graph's cards were laid out last. */
+  readonly laidOut: Value<LaidOut | null>
   readonly selection: Value<Selection | null>
   readonly route: Value<ShownRoute | null>
   /** Which bottom panel is open. */
@@ -60,9 +63,12 @@ export function useStudio(): Studio {
 }
 
 /** A studio's shared values at the beginning. */
-export function startValues(): Pick<Studio, 'isDrawn' | 'selection' | 'route' | 'tab'> {
+export function startValues(
+  laidOut: LaidOut | null,
+): Pick<Studio, 'isDrawn' | 'laidOut' | 'selection' | 'route' | 'tab'> {
   return {
     isDrawn: new Value(false),
+    laidOut: new Value(laidOut),
     selection: new Value<Selection | null>(null),
     route: new Value<ShownRoute | null>(null),
     tab: new Value('problems'),

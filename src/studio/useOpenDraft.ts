@@ -2,12 +2,16 @@ import { startTransition, useCallback, useEffect, useState } from 'react'
 import type { OpenedDraft } from '../storage/drafts/ports.ts'
 import { StorageError } from '../storage/ports.ts'
 import type { PageProps } from '../ui/services.ts'
-import { createChecker, startThread } from './checker/client.ts'
+import { createChecker } from './checker/client.ts'
+import { NOTHING_FOUND } from './checker/findings.ts'
+import { startThread } from './checker/thread.ts'
 import { openDisk } from './disk/openDisk.ts'
 import { Draft } from './draft/draft.ts'
 import { editing } from './draft/editing.ts'
 import { Value } from './draft/value.ts'
 import { type Ground, loadGround } from './ground.ts'
+import { PROGRAM } from './program.ts'
+import { findingsOf, recallSight, sightOf } from './sight.ts'
 import { type Studio, startValues } from './studio.ts'
 import { scenarioDifference } from './versions/difference.ts'
 import { readParts } from './workbench/parts.tsx'
@@ -52,6 +56,10 @@ export function useOpenDraft(
 
 /** Typing rests for so long before lists of choices are made anew, ms. */
 const SETTLED_MS = 300
+/** A draft that was seen before is read anew once it is drawn, or after so long, ms. */
+const DRAWING_MS = 1500
+/** Nothing new was found for so long before what is seen is kept, ms. */
+const KEPT_MS = 1000
 
 async function openStudio(
   services: PageProps['services'],
@@ -61,19 +69,22 @@ async function openStudio(
   // they take their time
   const thread = startThread()
   readParts()
-  const { ground, opened } = await loadAll(services, id).catch((error: unknown) => {
+  const [{ ground, opened }, sight] = await Promise.all([
+    loadAll(services, id),
+    recallSight(services.sights, id, PROGRAM),
+  ]).catch((error: unknown) => {
     thread.terminate()
     throw error
   })
   const draft = new Draft(opened, services.drafts, services.now)
-  const checker = createChecker(ground, () => thread)
+  const seen = findingsOf(sight, draft.state)
+  const checker = createChecker(ground, () => thread, seen ?? NOTHING_FOUND)
   const { disk, close: closeDisk } = openDisk(draft, services)
   const findings = new Value(checker.findings)
   const settled = new Value(checker.findings.lastScenario)
   let settling: ReturnType<typeof setTimeout> | undefined
   const settle = () => settled.set(findings.get().lastScenario)
-  const values = startValues()
-  values.isDrawn.subscribe(() => checker.goOn())
+  const values = startValues(seen && sight ? sight.laidOut : null)
   let checked = -1
   const check = () => {
     const { text, revision } = draft.state
@@ -85,6 +96,8 @@ async function openStudio(
     findings.set(found)
     const { scenario, lastScenario, report } = found
     if (report) values.isDrawn.set(true)
+    clearTimeout(keeping)
+    keeping = setTimeout(keep, KEPT_MS)
     if (lastScenario !== settled.get()) {
       clearTimeout(settling)
       settling = setTimeout(settle, settled.get() === null ? 0 : SETTLED_MS)
@@ -95,8 +108,21 @@ async function openStudio(
     if (name !== scenario.id || title.zh !== zh || title.en !== en)
       draft.rename({ name: scenario.id, title: scenario.title })
   })
+  let keeping: ReturnType<typeof setTimeout> | undefined
+  let kept = seen && sight?.laidOut ? sight.text : null
+  const keep = () => {
+    const next = sightOf(PROGRAM, draft.state, findings.get(), values.laidOut.get())
+    if (!next || next.text === kept) return
+    kept = next.text
+    void services.sights.keep(id, next).catch(() => undefined)
+  }
+  values.isDrawn.subscribe(() => {
+    checker.goOn()
+    check()
+  })
   draft.subscribe(check)
-  check()
+  const late = seen ? setTimeout(check, DRAWING_MS) : undefined
+  if (!seen) check()
   return {
     studio: {
       services,
@@ -114,6 +140,8 @@ async function openStudio(
     },
     close: () => {
       clearTimeout(settling)
+      clearTimeout(late)
+      clearTimeout(keeping)
       checker.dispose()
       closeDisk()
       void draft.close()

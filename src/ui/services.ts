@@ -1,6 +1,12 @@
 /** What the composition root hands to every page: ports only, so that pages can be tested with fakes. */
 import type { CityTexts } from '../core/city/texts.ts'
-import type { DiskMemory, DraftStore, PublicationStore, Space } from '../storage/drafts/ports.ts'
+import type {
+  DiskMemory,
+  DraftStore,
+  PublicationStore,
+  SightMemory,
+  Space,
+} from '../storage/drafts/ports.ts'
 import type { LocalStore } from '../storage/ports.ts'
 import type { ReviewStore } from '../storage/review/ports.ts'
 
@@ -25,6 +31,7 @@ export interface Services {
   readonly review: ReviewStore
   readonly space: Space
   readonly disk: DiskMemory
+  readonly sights: SightMemory
   readonly content: ContentFiles
   /** A new store of attempts that is gone with the page: for what must not stand in anybody's record. */
   passing(): LocalStore

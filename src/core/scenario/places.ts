@@ -67,6 +67,11 @@ export class PlaceIndex {
     this.#places = places
   }
 
+  /** What it was made of. */
+  get places(): Places {
+    return this.#places
+  }
+
   /** The same paths at other places: what was made of the paths is kept. */
   moved(offsets: Int32Array): PlaceIndex {
     const next = new PlaceIndex({ paths: this.#places.paths, offsets })

@@ -57,7 +57,7 @@ export interface BlobRecord {
   readonly blob: Blob
 }
 
-/** No part of any record: handles of the disk, what was written there. */
+/** No part of any record: handles of the disk, what was written there, what was last seen of drafts. */
 export interface RememberedRecord {
   readonly key: string
   readonly value: unknown

@@ -1,7 +1,14 @@
 import { makeDiskMemory } from '../drafts/diskMemory.ts'
 import { memoryDraftRows } from '../drafts/memoryRows.ts'
-import type { DiskMemory, DraftStore, PublicationStore, Space } from '../drafts/ports.ts'
+import type {
+  DiskMemory,
+  DraftStore,
+  PublicationStore,
+  SightMemory,
+  Space,
+} from '../drafts/ports.ts'
 import type { DraftRows } from '../drafts/rows.ts'
+import { makeSightMemory } from '../drafts/sightMemory.ts'
 import { type Announcer, makeDraftStore, makePublicationStore } from '../drafts/store.ts'
 import { storageHost } from '../host.ts'
 import { memoryLeases } from '../lease.ts'
@@ -17,6 +24,7 @@ export interface StudioStores {
   readonly publications: PublicationStore
   readonly space: Space
   readonly disk: DiskMemory
+  readonly sights: SightMemory
 }
 
 export interface StudioStoresOptions {
@@ -67,6 +75,7 @@ export function createStudioStores(
       keep: () => host().persist(),
     },
     disk: makeDiskMemory(rows),
+    sights: makeSightMemory(rows),
   }
 }
 

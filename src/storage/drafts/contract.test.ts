@@ -7,10 +7,11 @@ import { memoryLeases } from '../lease.ts'
 import { makeDiskMemory } from './diskMemory.ts'
 import { memoryDraftRows } from './memoryRows.ts'
 import type { DraftChange, NewDraft, OpenedDraft, Publication } from './ports.ts'
+import { makeSightMemory } from './sightMemory.ts'
 import { makeDraftStore, makePublicationStore } from './store.ts'
 
 /** One browser: each call opens another tab of it. */
-type Stores = Pick<StudioStores, 'drafts' | 'publications' | 'disk'>
+type Stores = Pick<StudioStores, 'drafts' | 'publications' | 'disk' | 'sights'>
 type Browser = () => () => Stores
 
 const memory: Browser = () => {
@@ -20,6 +21,7 @@ const memory: Browser = () => {
     drafts: makeDraftStore({ rows, leases: memoryLeases(held), persist: () => {} }),
     publications: makePublicationStore(rows, { tell: () => {}, onTold: () => () => {} }),
     disk: makeDiskMemory(rows),
+    sights: makeSightMemory(rows),
   })
 }
 const dexie: Browser = () => {
@@ -228,6 +230,15 @@ describe.each([
     await disk.setWritten('d', { 'scenario.yaml': 'bb', 'plans/a.yaml': 'cc' })
     expect(await tab().disk.written('d')).toEqual({ 'scenario.yaml': 'bb', 'plans/a.yaml': 'cc' })
     expect(await disk.written('e')).toEqual({})
+  })
+
+  it('remembers what was last shown, draft by draft', async () => {
+    const { sights } = tab()
+    expect(await sights.recall('d')).toBeUndefined()
+    await sights.keep('d', { text: 'a' })
+    await sights.keep('d', { text: 'b', offsets: Int32Array.from([1, 2]) })
+    expect(await tab().sights.recall('d')).toEqual({ text: 'b', offsets: Int32Array.from([1, 2]) })
+    expect(await sights.recall('e')).toBeUndefined()
   })
 
   it('keeps bytes by their content', async () => {

@@ -157,6 +157,17 @@ export interface Space {
   keep(): Promise<boolean>
 }
 
+/**
+ * What was last shown of each draft, so that it can be shown again before the draft has been read anew. Plain data that
+ * whoever keeps it can make again: losing it costs a moment.
+ */
+export interface SightMemory {
+  /** Undefined if none was kept. */
+  recall(draft: string): Promise<unknown>
+  /** Instead of the one before. */
+  keep(draft: string, sight: unknown): Promise<void>
+}
+
 /** A file on the disk, as far as we use a browser's handle to it. */
 export interface DiskFile {
   getFile(): Promise<Blob>

@@ -34,20 +34,21 @@ export interface Checker {
   dispose(): void
 }
 
-/** A thread, or something like it. */
+/** A thread (thread.ts), or something like it. */
 export type Thread = Pick<Worker, 'postMessage' | 'terminate'> & {
   onmessage: ((event: MessageEvent<FromWorker>) => void) | null
 }
 
-/** A thread that has nothing to do yet. */
-export const startThread = (): Thread =>
-  new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'checker' })
-
-export function createChecker(ground: CheckGround, start: () => Thread = startThread): Checker {
+/** `first`: what is known before it has read anything. */
+export function createChecker(
+  ground: CheckGround,
+  start: () => Thread,
+  first: Findings = NOTHING_FOUND,
+): Checker {
   const { taxonomy, rubric, library, cities } = ground
   const thread = start()
   const listeners = new Set<(findings: Findings) => void>()
-  let findings = NOTHING_FOUND
+  let findings = first
   const asked = new Map<number, (result: EditResult) => void>()
   const compared = new Map<number, (difference: Difference) => void>()
   let questions = 0

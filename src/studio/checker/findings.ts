@@ -58,14 +58,18 @@ export function advance(before: Findings, message: FromWorker): Findings {
   const { revision } = message
   if (message.kind === 'read') {
     const { paths, offsets, isReadable } = message
-    const lastScenario = patched(before.lastScenario, message.scenario) as Scenario | null
+    // what was shown before the file was first read (sight.ts) stays the very same, too
+    const lastScenario = share(
+      before.lastScenario,
+      patched(before.lastScenario, message.scenario) as Scenario | null,
+    )
     return {
       ...before,
       revision,
       scenario: isReadable ? lastScenario : null,
       lastScenario,
       places: paths === null ? before.places.moved(offsets) : new PlaceIndex({ paths, offsets }),
-      content: patched(before.content, message.content),
+      content: share(before.content, patched(before.content, message.content)),
       report: null,
     }
   }

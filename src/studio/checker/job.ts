@@ -56,6 +56,8 @@ export class CheckJob {
   /** The text that is to be proved next; null: none waits. */
   #next: Order | null = null
   #busy = false
+  /** The page has drawn the first text. */
+  #isDrawn = false
   /** Ends a rest when a text comes in. */
   #wake: (() => void) | null = null
   /** What the other side has. */
@@ -83,6 +85,7 @@ export class CheckJob {
         this.#memory.clear()
         break
       case 'go-on':
+        this.#isDrawn = true
         this.#wake?.()
         break
       case 'edit': {
@@ -134,7 +137,7 @@ export class CheckJob {
     const scenario = parsed.ok ? parsed.scenario : null
     this.#tellRead(parsed, revision)
     if (isFirst && scenario) {
-      if (!this.#next) await this.#rest(OPENING_MS)
+      if (!this.#next && !this.#isDrawn) await this.#rest(OPENING_MS)
       readInPieces(text, this.#pieces)
     }
     const ground = scenario ? await this.#groundOf(scenario.city) : null

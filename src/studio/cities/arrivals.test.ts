@@ -3,6 +3,7 @@ import { tinyTexts } from '../../core/city/cityFixtures.ts'
 import { CARRIED, type CityTexts, filesOf } from '../../core/city/texts.ts'
 import { textOf } from '../../core/files/files.ts'
 import { memoryDraftRows } from '../../storage/drafts/memoryRows.ts'
+import { makeSightMemory } from '../../storage/drafts/sightMemory.ts'
 import { makeDraftStore, makePublicationStore } from '../../storage/drafts/store.ts'
 import { memoryLeases } from '../../storage/lease.ts'
 import { Draft } from '../draft/draft.ts'
@@ -32,7 +33,7 @@ function browser(shipped: CityTexts | null = null) {
     read: async (path: string) => textOf(files, path),
     url: () => undefined,
   }
-  return { drafts, publications, content, now: () => 1, tab }
+  return { drafts, publications, sights: makeSightMemory(rows), content, now: () => 1, tab }
 }
 
 function zipWith(...cities: readonly CityTexts[]): File {

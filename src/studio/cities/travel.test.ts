@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { tinyTexts } from '../../core/city/cityFixtures.ts'
 import { CARRIED, filesOf } from '../../core/city/texts.ts'
 import { memoryDraftRows } from '../../storage/drafts/memoryRows.ts'
+import { makeSightMemory } from '../../storage/drafts/sightMemory.ts'
 import { makeDraftStore, makePublicationStore } from '../../storage/drafts/store.ts'
 import { memoryLeases } from '../../storage/lease.ts'
 import { loadGround } from '../ground.ts'
@@ -22,7 +23,7 @@ function browser() {
     read: () => Promise.resolve(''),
     url: () => undefined,
   }
-  return { drafts, publications, content, now: () => 1 }
+  return { drafts, publications, sights: makeSightMemory(rows), content, now: () => 1 }
 }
 
 async function withScenario() {

@@ -45,7 +45,7 @@ const isStaleOf = ({ scenario, lastScenario }: Findings) =>
 
 /** The graph of the newest text that can be read, and where its cards stand; null before the first was laid out. */
 function useGraph(): { readonly graph: Graph; readonly laidOut: Positions | null } {
-  const { findings } = useStudio()
+  const { findings, laidOut } = useStudio()
   const scenario = useLatePart(findings, scenarioOf, true)
   const { talk, line, endings, anywhere } = scenario ?? {}
   // most letters change nothing of the graph, or one card of many
@@ -60,7 +60,7 @@ function useGraph(): { readonly graph: Graph; readonly laidOut: Positions | null
   const request = useShared(
     useMemo(() => (start ? layoutRequest(start, graph) : null), [start, graph]),
   )
-  return { graph, laidOut: useLayout(request) }
+  return { graph, laidOut: useLayout(laidOut, request) }
 }
 
 function GraphArea() {

@@ -16,6 +16,12 @@ export interface LayoutRequest {
 /** By card: its top left corner, px. */
 export type Positions = Readonly<Record<string, readonly [x: number, y: number]>>
 
+/** What a layout came to. */
+export interface LaidOut {
+  readonly request: LayoutRequest
+  readonly positions: Positions
+}
+
 /** Between two cards of a row, two rows, and the tree and what stands beside it, px. */
 const GAP = 40
 const ROW_GAP = 72

@@ -1,29 +1,37 @@
-import { useEffect, useRef, useState } from 'react'
-import type { LayoutRequest, Positions } from './layout.ts'
+import { useEffect, useRef } from 'react'
+import { sameData } from '../../core/sim/same.ts'
+import { useValue, type Value } from '../draft/value.ts'
+import type { LaidOut, LayoutRequest, Positions } from './layout.ts'
+import { startLayout } from './layoutThread.ts'
 
 /**
- * The positions of the cards: laid out anew, beside the page, when sizes or connections change; until that is done as
- * they were. Null before the first.
+ * The positions of the cards, kept in `laidOut`: laid out anew, beside the page, when sizes or connections change; until
+ * that is done as they were. Null before the first.
  */
-export function useLayout(request: LayoutRequest | null): Positions | null {
-  const [positions, setPositions] = useState<Positions | null>(null)
-  const worker = useRef<Worker | null>(null)
+export function useLayout(
+  laidOut: Value<LaidOut | null>,
+  request: LayoutRequest | null,
+): Positions | null {
+  const thread = useRef<Worker | null>(null)
   const latest = useRef(0)
   useEffect(() => {
-    const thread = new Worker(new URL('./layout.worker.ts', import.meta.url), { type: 'module' })
-    worker.current = thread
-    thread.onmessage = ({ data }: MessageEvent<{ id: number; positions: Positions }>) => {
-      if (data.id === latest.current) setPositions(data.positions)
-    }
+    // what was seen of the draft before needs none
+    if (laidOut.get() === null) thread.current = startLayout()
     return () => {
-      worker.current = null
-      thread.terminate()
+      thread.current?.terminate()
+      thread.current = null
     }
-  }, [])
+  }, [laidOut])
   useEffect(() => {
-    if (!request) return
+    if (!request || sameData(laidOut.get()?.request, request)) return
     latest.current += 1
-    worker.current?.postMessage({ id: latest.current, request })
-  }, [request])
-  return positions
+    const id = latest.current
+    const worker = thread.current ?? startLayout()
+    thread.current = worker
+    worker.onmessage = ({ data }: MessageEvent<{ id: number; positions: Positions }>) => {
+      if (data.id === latest.current) laidOut.set({ request, positions: data.positions })
+    }
+    worker.postMessage({ id, request })
+  }, [laidOut, request])
+  return useValue(laidOut)?.positions ?? null
 }

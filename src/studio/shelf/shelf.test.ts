@@ -7,6 +7,7 @@ import { headingOf } from '../../core/scenario/heading.ts'
 import { parseScenario } from '../../core/scenario/parse.ts'
 import { memoryDraftRows } from '../../storage/drafts/memoryRows.ts'
 import type { PublishedRow } from '../../storage/drafts/ports.ts'
+import { makeSightMemory } from '../../storage/drafts/sightMemory.ts'
 import { makeDraftStore, makePublicationStore } from '../../storage/drafts/store.ts'
 import { memoryLeases } from '../../storage/lease.ts'
 import { SCENARIO_FILE } from '../draft/draft.ts'
@@ -37,7 +38,7 @@ function shelf() {
     read: async (path: string) => read(path),
     url: () => undefined,
   }
-  return { drafts, publications, content, now: () => 5 }
+  return { drafts, publications, sights: makeSightMemory(rows), content, now: () => 5 }
 }
 
 /** A publication of a text, made here. */

@@ -16,6 +16,7 @@ import type {
   DraftInfo,
   DraftOrigin,
   DraftStore,
+  NewDraft,
   PublishedRow,
 } from '../../storage/drafts/ports.ts'
 import type { Services } from '../../ui/services.ts'
@@ -26,7 +27,9 @@ import { SCENARIO_FILE } from '../draft/draft.ts'
 import { freeName } from '../names.ts'
 import { isText, typeOf } from '../package/paths.ts'
 import type { ScenarioFiles } from '../package/zip.ts'
+import { PROGRAM } from '../program.ts'
 import { shippedFiles, shippedIds } from '../shipped.ts'
+import { firstSight } from '../sight.ts'
 import { draftFiles } from '../versions/versions.ts'
 
 /** What can be done on the shelf: drafts begin, travel, and are thrown away. */
@@ -37,26 +40,30 @@ export type Begun =
   /** `why` is null if it was called off. */
   | { readonly ok: false; readonly why: Text | null }
 
-type Parts = Pick<Services, 'drafts' | 'content' | 'now'>
+type Parts = Pick<Services, 'drafts' | 'sights' | 'content' | 'now'>
 
 async function create(
-  { drafts, now }: Parts,
+  { drafts, sights, now }: Parts,
   origin: DraftOrigin,
   name: string,
   title: Text,
   files: Files,
 ): Promise<string> {
   const id = drafts.newId()
-  const watched = watchedFromNow(files)
-  await drafts.create({ id, kind: 'scenario', origin, createdAt: now() }, { name, title }, watched)
+  const draft: NewDraft = { id, kind: 'scenario', origin, createdAt: now() }
+  if (files.has(TRACK_FILE)) {
+    await drafts.create(draft, { name, title }, files)
+    return id
+  }
+  // what a call that is new here says in both languages counts as agreed: from now on it shows what has changed
+  const text = textOf(files, SCENARIO_FILE)
+  const parsed = parseScenario(text)
+  const track = writeTrack(startTrack(textsOf(parsed.tree)))
+  await drafts.create(draft, { name, title }, new Map([...files, [TRACK_FILE, { text: track }]]))
+  // it was read, and need not be read again to be seen
+  const sight = firstSight(PROGRAM, text, parsed)
+  if (sight) await sights.keep(id, sight).catch(() => undefined)
   return id
-}
-
-/** What a call that is new here says in both languages counts as agreed: from now on it shows what has changed. */
-function watchedFromNow(files: Files): Files {
-  if (files.has(TRACK_FILE)) return files
-  const track = startTrack(textsOf(parseScenario(textOf(files, SCENARIO_FILE)).tree))
-  return new Map([...files, [TRACK_FILE, { text: writeTrack(track) }]])
 }
 
 const only = (text: string): Files => new Map([[SCENARIO_FILE, { text }]])
