@@ -61,6 +61,8 @@ export function fixFor(problem: Diagnostic, scenario: Scenario): Fix | null {
       return lastBranch(path, scenario)
     case 'SC050':
       return asking(problem, scenario)
+    case 'SC051':
+      return telling(path, scenario)
     case 'SC052':
       return {
         label: { zh: '去掉时限', en: 'drop the deadline' },
@@ -68,6 +70,8 @@ export function fixFor(problem: Diagnostic, scenario: Scenario): Fix | null {
       }
     case 'SC080':
       return path.includes('also') ? removing(path, scenario) : null
+    case 'SC081':
+      return partMarks(path, scenario)
     case 'SC083':
       return {
         label: { zh: '给 1 分', en: 'let it earn 1 point' },
@@ -157,6 +161,43 @@ function asking({ path, route = [] }: Diagnostic, scenario: Scenario): Fix | nul
     edits: [
       { kind: 'set', path: [...reply, 'when', 'known'], value: [...(when?.known ?? []), fact] },
     ],
+  }
+}
+
+/** The caller's first words tell the fact; it can be told elsewhere later. */
+function telling(path: Path, { talk }: Scenario): Fix | null {
+  const fact = path[1]
+  const node = talk.nodes[talk.start]
+  if (typeof fact !== 'string' || !node) return null
+  return {
+    label: { zh: `在“${talk.start}”里说出`, en: `tell it in '${talk.start}'` },
+    edits: [
+      {
+        kind: 'set',
+        path: ['talk', 'nodes', talk.start, 'reveals'],
+        value: [...(node.reveals ?? []), fact],
+      },
+    ],
+  }
+}
+
+/** Points for the class above the right one, which earns 14; our own figure, between those of the calls that ship. */
+const PART_MARK = 10
+
+/** Nothing but the class above the right one earns a part. */
+function partMarks(path: Path, scenario: Scenario): Fix | null {
+  const right = at(scenario, path)
+  if (typeof right !== 'string') return null
+  const also = [...path.slice(0, -1), 'also']
+  const parent = right.split('.').slice(0, -1).join('.')
+  if (parent === '')
+    return {
+      label: { zh: '别的类别都不给分', en: 'no other class earns marks' },
+      edits: [{ kind: 'remove', path: also }],
+    }
+  return {
+    label: { zh: `只有“${parent}”给一部分分`, en: `only '${parent}' earns a part` },
+    edits: [{ kind: 'set', path: also, value: { [parent]: PART_MARK } }],
   }
 }
 

@@ -11,7 +11,15 @@ const sources = readdirSync(SCENARIOS, { recursive: true, encoding: 'utf8' })
   .map((path) => [path, readFileSync(`${SCENARIOS}${path}`, 'utf8')] as const)
 
 /** What the text of a place says: notes and blank lines behind it belong to it or to the next, as it happens. */
-const said = (text: string): string => text.replace(/(?:\s+#[^\n]*|\s+)*$/, '')
+function said(text: string): string {
+  let end = text.trimEnd()
+  for (;;) {
+    const line = end.lastIndexOf('\n') + 1
+    const note = end.slice(line).search(line > 0 ? /(?:^|\s)#/ : /\s#/)
+    if (note < 0) return end
+    end = end.slice(0, line + note).trimEnd()
+  }
+}
 
 function everything(source: string, parsed: Parsed) {
   const { paths, offsets } = parsed.places()
