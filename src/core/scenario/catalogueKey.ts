@@ -92,4 +92,15 @@ export const KEY = {
     ],
     ['合成一条，或给两条都写上条件。', 'Make one of the two, or give both a condition.'],
   ),
+  SC089: error(
+    ['文字报警里做不到的联动', 'A duty that a text has no way to do'],
+    [
+      '短信、微信报警时，接警台上没有三方通话和转接：学员做不到，却要扣分。',
+      'With a text the desk has no three-way call and no transfer: a recruit would lose points for what cannot be done.',
+    ],
+    [
+      '把“答案”的“联动单位”里的做法改成告知（do: tell），或换成电话、视频报警。',
+      "Let the partner be told (`do: tell`) among the answer key's partners, or let the call come by phone or video.",
+    ],
+  ),
 } as const

@@ -250,6 +250,14 @@ const cases: readonly (readonly [code: string, text: string, mark: string])[] = 
     change('need: required }]\n', 'need: required }, { kind: patrol, need: useful }]\n'),
     'kind: patrol',
   ],
+  [
+    'SC089',
+    change(
+      '{ partner: son, need: useful }',
+      '{ partner: son, do: transfer, need: useful }',
+    ).replace('channel: phone', 'channel: wechat'),
+    'do: transfer',
+  ],
   ['SC060', change('en: He just stands there.', "en: ' '"), "en: ' '"],
   ['SC060', change('en: He just stands there.', 'en: 他就站着。'), 'en: 他就站着。'],
   ['SC061', change('en: He just stands there.', 'en: He just stands 着 there.'), 'stands 着'],

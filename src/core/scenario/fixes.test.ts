@@ -71,6 +71,13 @@ const cases: readonly (readonly [code: string, text: string])[] = [
   ['SC081', change('also: { P02: 8, P09: 6 }', 'also: { P09: 6 }')],
   ['SC083', change('weight: 3,', 'weight: 0,')],
   ['SC085', change('partners: [{ partner: son, need: useful }, ', 'partners: [')],
+  [
+    'SC089',
+    change(
+      '{ partner: power, need: useful }',
+      '{ partner: power, do: bridge, need: useful }',
+    ).replace('channel: phone', 'channel: sms'),
+  ],
   ['SC086', brush('when: { known: [place], not-known: [place] }')],
 ]
 

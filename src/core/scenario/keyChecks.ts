@@ -17,6 +17,7 @@ export function checkKey(
   for (const { path, value } of keyItems(rolled, 'answers', rolled.scenario.key.answers))
     checkAnswer(path, value, finder)
   duties(rolled, finder)
+  voiceless(rolled, finder)
   contradictions(rolled, finder)
   units(rolled, finder)
   named(rolled, whole, finder)
@@ -107,6 +108,21 @@ function duties(rolled: Rolled, finder: Finder): void {
     else if ('bridged' in to) partner(at, 'bridge', to.bridged)
     else if ('transferred' in to) partner(at, 'transfer', to.transferred)
     else if ('sent' in to && !units.has(to.sent)) lacks(at, to.sent, 'error', finder)
+  }
+}
+
+/** A text has no voice on any line: nobody can be brought in on it, and it can't be passed on. */
+function voiceless(rolled: Rolled, finder: Finder): void {
+  const { channel, key } = rolled.scenario
+  if (channel !== 'sms' && channel !== 'wechat') return
+  for (const { path, value } of keyItems(rolled, 'partners', key.partners)) {
+    if (value.do === 'tell' || value.need === 'harmful') continue
+    finder.add(
+      'SC089',
+      [...path, 'do'],
+      `文字报警没有三方通话，也不能转接：“${value.partner}”只能告知。`,
+      `A text can be neither bridged nor transferred: '${value.partner}' can only be told.`,
+    )
   }
 }
 

@@ -50,6 +50,21 @@ test('goes on, steps back, and leaves all as it was when an act is not possible'
   expect(room.state.get().notice).toBeNull()
 })
 
+test('takes back as many as were asked for, however quickly', async () => {
+  const room = await opened()
+  room.load({ title: 'a', seed: 'plan', steps: ['answer', { wait: 'quiet' }] })
+  await settled()
+  const before = room.state.get().played?.result.trail.length ?? 0
+  for (const value of ['P03', 'P02', 'P05']) room.act({ set: { field: 'class', value } })
+  await settled()
+  expect(room.state.get().played?.result.trail.length).toBe(before + 3)
+  room.back()
+  room.back()
+  room.back()
+  await settled()
+  expect(room.state.get().played?.result.trail.length).toBe(before)
+})
+
 test('plays the same steps on a new text, says where they stop, and goes on when it is mended', async () => {
   const room = await opened()
   const say = { say: 'open.look-up' }

@@ -47,10 +47,14 @@ export class PlayRoom {
   #way = 0
   /** Counts what was asked: only the newest answer counts. */
   #asked = 0
+  /** Fulfilled when what was done so far has been played: what is done next builds on it, however quick the hand. */
+  #done: Promise<void> = Promise.resolve()
 
   /** The thread that plays from now on, and the text that it plays first. */
   attach(player: Player, text: string, files: Files): void {
     this.#player = player
+    // one that is gone answers no more
+    this.#done = Promise.resolve()
     this.take(text, files)
     this.#begin()
   }
@@ -87,19 +91,20 @@ export class PlayRoom {
 
   /** Goes on by these steps. */
   act(...steps: readonly PlanStep[]): void {
-    const { played } = this.state.get()
-    if (!played) return
-    const done = playable(played)
-    void this.#play({ ...played.plan, steps: [...done, ...steps] }, done.length)
+    this.#next((played) => {
+      const done = playable(played)
+      return this.#play({ ...played.plan, steps: [...done, ...steps] }, done.length)
+    })
   }
 
   /** Says this instead of hearing the caller out. */
   interrupt(reply: string): void {
-    const { played } = this.state.get()
-    if (!played || !listens(played)) return
-    const done = playable(played).slice(0, -1)
-    const steps: PlanStep[] = [...done, { interrupt: reply }, { wait: 'quiet' }]
-    void this.#play({ ...played.plan, steps }, done.length)
+    this.#next(async (played) => {
+      if (!listens(played)) return
+      const done = playable(played).slice(0, -1)
+      const steps: PlanStep[] = [...done, { interrupt: reply }, { wait: 'quiet' }]
+      await this.#play({ ...played.plan, steps }, done.length)
+    })
   }
 
   load(plan: Plan): void {
@@ -109,11 +114,18 @@ export class PlayRoom {
 
   /** Takes back the last thing done; listening to what comes of it belongs to it. */
   back(): void {
-    const { played } = this.state.get()
-    if (!played) return
-    const done = playable(played)
-    const steps = done.slice(0, Math.max(1, done.length - (listens(played) ? 2 : 1)))
-    void this.#play({ ...played.plan, steps }, null)
+    this.#next((played) => {
+      const done = playable(played)
+      const steps = done.slice(0, Math.max(1, done.length - (listens(played) ? 2 : 1)))
+      return this.#play({ ...played.plan, steps }, null)
+    })
+  }
+
+  #next(play: (played: PlayedPlan) => Promise<void>): void {
+    this.#done = this.#done.then(async () => {
+      const { played } = this.state.get()
+      if (played) await play(played)
+    })
   }
 
   #set(change: Partial<PlayState>): void {

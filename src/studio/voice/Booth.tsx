@@ -30,6 +30,7 @@ export function Booth({ voice, row, rows }: BoothProps) {
   const playback = usePlayback()
   const playing = useValue(playback.playing)
   const table = useTake(room, row.file)
+  const carried = voice.isVideo ? 'video' : 'phone'
   const actions = useVoiceActions({ voice, row, table, playback })
   const picker = useRef<HTMLInputElement>(null)
   const isIdle = state.kind === 'idle'
@@ -86,8 +87,8 @@ export function Booth({ voice, row, rows }: BoothProps) {
             <ActionButton action={actions.hear} bare>
               <Icon name={playing === 'plain' ? 'pause' : 'play'} /> {t('voice.hear')}
             </ActionButton>
-            <ActionButton action={actions.phone} bare>
-              <Icon name={playing === 'phone' ? 'pause' : 'phone'} /> {t('voice.phone')}
+            <ActionButton action={actions.call} bare>
+              <Icon name={playing === carried ? 'pause' : carried} /> {t(`voice.${carried}`)}
             </ActionButton>
             {table && (table.isTrimmed || table.isUneven) && (
               <ActionButton action={actions.keep} look="primary" />

@@ -1,9 +1,11 @@
-import { buildPhoneBand, type PhoneBand } from '../../ui/sound/phoneBand.ts'
+import { buildPhoneBand, PHONE, type PhoneBand, WIDE } from '../../ui/sound/phoneBand.ts'
 import { Value } from '../draft/value.ts'
 import { KEPT_RATE, type Pcm } from './pcm.ts'
 
-/** As it was recorded, or as the desk's phone carries it. */
-export type Way = 'plain' | 'phone'
+/** As it was recorded, or as the desk hears it by phone or video call. */
+export type Way = 'plain' | 'phone' | 'video'
+
+const WIDTHS = { phone: PHONE, video: WIDE }
 
 /** How long the line's own noise is heard before and after the words, s. */
 const LINE_S = 0.35
@@ -13,7 +15,7 @@ export class Playback {
   /** Which way something plays now; null: nothing does. */
   readonly playing = new Value<Way | null>(null)
   #ctx: AudioContext | null = null
-  #band: PhoneBand | null = null
+  #band: { readonly way: Way; readonly of: PhoneBand } | null = null
   #source: AudioBufferSourceNode | null = null
   #timer: ReturnType<typeof setTimeout> | undefined
   /** Grows with each play and stop. */
@@ -49,12 +51,13 @@ export class Playback {
     const buffer = ctx.createBuffer(1, pcm.length, KEPT_RATE)
     buffer.copyToChannel(pcm, 0)
     const source = new AudioBufferSourceNode(ctx, { buffer })
-    const lead = way === 'phone' ? LINE_S : 0.02
-    if (way === 'phone') {
-      this.#band ??= buildPhoneBand(ctx, ctx.destination)
-      this.#band.open(true)
-      source.connect(this.#band.voice)
-    } else source.connect(ctx.destination)
+    const lead = way === 'plain' ? 0.02 : LINE_S
+    if (way === 'plain') source.connect(ctx.destination)
+    else {
+      const band = this.#bandOf(ctx, way)
+      band.open(true)
+      source.connect(band.voice)
+    }
     this.#began = ctx.currentTime + lead
     this.#seconds = buffer.duration
     this.#source = source
@@ -64,13 +67,21 @@ export class Playback {
     source.start(this.#began)
   }
 
+  #bandOf(ctx: AudioContext, way: keyof typeof WIDTHS): PhoneBand {
+    if (this.#band?.way === way) return this.#band.of
+    this.#band?.of.close()
+    const band = buildPhoneBand(ctx, ctx.destination, WIDTHS[way])
+    this.#band = { way, of: band }
+    return band
+  }
+
   stop = (): void => {
     this.#turn += 1
     clearTimeout(this.#timer)
     this.#source?.stop()
     this.#source?.disconnect()
     this.#source = null
-    this.#band?.open(false)
+    this.#band?.of.open(false)
     this.playing.set(null)
   }
 
@@ -84,7 +95,7 @@ export class Playback {
   dispose(): void {
     this.stop()
     this.#isDisposed = true
-    this.#band?.close()
+    this.#band?.of.close()
     void this.#ctx?.close()
     this.#band = null
     this.#ctx = null

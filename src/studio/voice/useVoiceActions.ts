@@ -26,6 +26,7 @@ export function useVoiceActions(parts: Parts) {
   const hasNext = parts.voice.next !== null
   const mayKeep = parts.table !== null && (parts.table.isTrimmed || parts.table.isUneven)
   const playing = useValue(parts.playback.playing)
+  const carried: Way = parts.voice.isVideo ? 'video' : 'phone'
   const isTrimmed = parts.table?.isTrimmed ?? false
   const latest = useRef(parts)
   latest.current = parts
@@ -67,13 +68,13 @@ export function useVoiceActions(parts: Parts) {
       when: () => isIdle && hasTake,
       perform: () => play('plain'),
     }
-    const phone: Action = {
-      id: 'voice.phone',
+    const call: Action = {
+      id: 'voice.call',
       group: GROUP,
-      label: playing === 'phone' ? 'studio:voice.quiet' : 'studio:voice.phone',
+      label: playing === carried ? 'studio:voice.quiet' : `studio:voice.${carried}`,
       keys: ['Alt+P'],
       when: () => isIdle && hasTake,
-      perform: () => play('phone'),
+      perform: () => play(carried),
     }
     const keep: Action = {
       id: 'voice.keep',
@@ -97,8 +98,8 @@ export function useVoiceActions(parts: Parts) {
         if (voice.next) voice.choose(voice.next)
       },
     }
-    return { record, cancel, hear, phone, keep, next }
-  }, [recorder, isIdle, hasTake, hasNext, mayKeep, isTrimmed, playing])
+    return { record, cancel, hear, call, keep, next }
+  }, [recorder, isIdle, hasTake, hasNext, mayKeep, isTrimmed, playing, carried])
   useActions(useMemo(() => Object.values(actions), [actions]))
   return actions
 }
