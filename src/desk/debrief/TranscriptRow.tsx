@@ -52,7 +52,7 @@ export const TranscriptRow = memo(function TranscriptRow({
             <Icon name="warn" size={12} /> {t('talk.redLine')}
           </em>
         )}
-        {text}
+        {/* before the words: what is said may be longer than the row */}
         {content.kind === 'caller' && content.cutAt !== null && (
           <em className={styles.aside}>{t('talk.cut')}</em>
         )}
@@ -67,6 +67,7 @@ export const TranscriptRow = memo(function TranscriptRow({
             {t('talk.refused', { why: refusalText(row.refused, words) })}
           </em>
         )}
+        {text}
       </td>
       <td className={styles.act} title={actText(row, words)}>
         {actText(row, words)}
