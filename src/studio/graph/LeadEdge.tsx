@@ -91,9 +91,11 @@ function LeadLabel({
   const { ground, selection } = useStudio()
   const [act] = lead.acts
   const name = ground.taxonomy.acts.find(({ id }) => id === act)?.name[lang]
+  const words = lead.text?.[lang] ?? t(`graph.leads.${lead.kind}`)
   return (
     <button
       type="button"
+      title={name === undefined ? words : `${words} · ${name}`}
       data-lead={lead.path.join('.')}
       className={[styles.label, isChosen && styles.chosen].filter(Boolean).join(' ')}
       onClick={() => selection.set({ path: lead.path, by: 'graph' })}
@@ -108,8 +110,8 @@ function LeadLabel({
           <Icon name="check" size={12} />
         </span>
       )}
-      <span className={styles.words}>{lead.text?.[lang] ?? t(`graph.leads.${lead.kind}`)}</span>
-      {name !== undefined && <i>{name}</i>}
+      <span className={styles.words}>{words}</span>
+      {name !== undefined && <i className={styles.act}>{name}</i>}
       {lead.when && <i className={styles.if}>{t('graph.if')}</i>}
     </button>
   )
