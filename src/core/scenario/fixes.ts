@@ -89,15 +89,15 @@ export function fixFor(problem: Diagnostic, scenario: Scenario): Fix | null {
           },
         ],
       }
-    case 'SC089':
-      return {
-        label: { zh: '改成告知', en: 'let it be told' },
-        edits: [{ kind: 'set', path, value: 'tell' }],
-      }
     case 'SC086':
       return {
         label: { zh: '去掉相反的一边', en: 'drop the contrary' },
         edits: [{ kind: 'remove', path }],
+      }
+    case 'SC089':
+      return {
+        label: { zh: '改成告知', en: 'let it be told' },
+        edits: [{ kind: 'set', path, value: 'tell' }],
       }
     default:
       return null

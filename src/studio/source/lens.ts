@@ -48,6 +48,8 @@ const lenses = StateField.define<DecorationSet>({
 
 const look = EditorView.theme({
   '.cm-lens': {
+    // its own length must not widen the text, which would then wrap out of sight
+    contain: 'inline-size',
     overflow: 'hidden',
     padding: '0 8px 0 24px',
     fontFamily: 'var(--font, sans-serif)',

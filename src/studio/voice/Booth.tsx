@@ -25,12 +25,11 @@ interface BoothProps {
 /** Where one line is recorded, heard and trimmed. */
 export function Booth({ voice, row, rows }: BoothProps) {
   const t = useT('studio')
-  const { room } = voice
+  const { room, carried } = voice
   const state = useValue(room.recorder.state)
   const playback = usePlayback()
   const playing = useValue(playback.playing)
   const table = useTake(room, row.file)
-  const carried = voice.isVideo ? 'video' : 'phone'
   const actions = useVoiceActions({ voice, row, table, playback })
   const picker = useRef<HTMLInputElement>(null)
   const isIdle = state.kind === 'idle'

@@ -36,8 +36,8 @@ export interface Voice {
   readonly rows: readonly VoiceRow[] | null
   /** The caller is not heard: the call comes as text. */
   readonly isWritten: boolean
-  /** The caller is heard by video call, not by phone. */
-  readonly isVideo: boolean
+  /** What carries the caller's voice to the desk. */
+  readonly carried: 'phone' | 'video'
   readonly infos: Infos
   /** Those of the chosen language, by kind. */
   readonly counts: Readonly<Record<Show, number>>
@@ -86,7 +86,7 @@ export function useVoice(): Voice {
     room,
     rows,
     isWritten: scenario !== null && isWritten(scenario.channel),
-    isVideo: scenario?.channel === 'video',
+    carried: scenario?.channel === 'video' ? 'video' : 'phone',
     infos,
     counts: {
       all: kinds.all.length,

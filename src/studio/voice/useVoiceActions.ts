@@ -26,7 +26,7 @@ export function useVoiceActions(parts: Parts) {
   const hasNext = parts.voice.next !== null
   const mayKeep = parts.table !== null && (parts.table.isTrimmed || parts.table.isUneven)
   const playing = useValue(parts.playback.playing)
-  const carried: Way = parts.voice.isVideo ? 'video' : 'phone'
+  const { carried } = parts.voice
   const isTrimmed = parts.table?.isTrimmed ?? false
   const latest = useRef(parts)
   latest.current = parts
