@@ -122,6 +122,8 @@ describe('the debrief', () => {
       await page.setViewportSize({ width, height })
       for (const name of [t.class.title, t.times.title, t.score.title, t.time.title, t.talk.title])
         await page.getByRole('region', { name, exact: true }).waitFor()
+      const map = page.getByRole('region', { name: t.map.title, exact: true })
+      await map.waitFor({ state: width === 1920 ? 'visible' : 'detached' })
       expect(await scrolls(page)).toBe(false)
       expect(await axe(page)).toEqual([])
     }

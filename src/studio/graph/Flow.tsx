@@ -7,6 +7,7 @@ import {
   ReactFlow,
   type ReactFlowInstance,
   useStore,
+  type Viewport,
   ViewportPortal,
 } from '@xyflow/react'
 import { type MouseEvent, memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
@@ -52,6 +53,12 @@ const moving = (): void => void document.body.setAttribute(MOVING, '')
 const resting = (): void => document.body.removeAttribute(MOVING)
 const MOVING = 'data-graph-moving'
 /** At first the beginning of the call is seen, near enough to be read. */
+function beginningOf(cards: readonly CardNode[]): Viewport {
+  const start = cards.find(({ data: { card } }) => card.kind === 'talk' && card.isStart)
+  const { x, y } = start?.position ?? { x: 0, y: 0 }
+  return { x: 56 - x * FIRST_ZOOM, y: 14 - y * FIRST_ZOOM, zoom: FIRST_ZOOM }
+}
+
 const FIRST_ZOOM = 0.8
 
 type Instance = ReactFlowInstance<CardNode, CardEdge>
@@ -135,16 +142,6 @@ export const Flow = memo(function Flow({ drawn, edges, onWork, onMoved, onReady 
       onInit: (flow: Instance) => {
         latest.current.flow = flow
         onReady()
-        const start = latest.current.drawn.find(
-          ({ data: { card } }) => card.kind === 'talk' && card.isStart,
-        )
-        if (!start) return
-        const { x, y } = start.position
-        void flow.setViewport({
-          x: 56 - x * FIRST_ZOOM,
-          y: 14 - y * FIRST_ZOOM,
-          zoom: FIRST_ZOOM,
-        })
       },
     }),
     [selection, onWork, onReady],
@@ -157,6 +154,7 @@ export const Flow = memo(function Flow({ drawn, edges, onWork, onMoved, onReady 
     [t],
   )
   const ground = useMemo(() => groundOf(drawn), [drawn])
+  const [beginning] = useState(() => beginningOf(drawn))
   const afar = useStore(isAfar)
   const { still, dragged } = useStill(nodes)
   const { apart, together } = useMemo(
@@ -179,6 +177,7 @@ export const Flow = memo(function Flow({ drawn, edges, onWork, onMoved, onReady 
       onMoveEnd={resting}
       onlyRenderVisibleElements={!afar}
       proOptions={OPTIONS}
+      defaultViewport={beginning}
       minZoom={FARTHEST}
       maxZoom={2}
       deleteKeyCode={DELETES}

@@ -10,7 +10,7 @@ import { addEnding, addNode, type Work } from './edits.ts'
 import styles from './Toolbar.module.css'
 
 export interface ToolbarProps {
-  /** There is a call that can be added to. */
+  /** There is a graph that can be added to and looked at. */
   readonly isReady: boolean
   readonly onWork: (make: (scenario: Scenario) => Work) => void
 }
@@ -49,6 +49,7 @@ export const Toolbar = memo(function Toolbar({ isReady, onWork }: ToolbarProps) 
         <Button
           look="quiet"
           square
+          disabled={!isReady}
           aria-label={t('graph.farther')}
           onClick={() => void flow.zoomOut()}
         >
@@ -58,6 +59,7 @@ export const Toolbar = memo(function Toolbar({ isReady, onWork }: ToolbarProps) 
         <Button
           look="quiet"
           square
+          disabled={!isReady}
           aria-label={t('graph.nearer')}
           onClick={() => void flow.zoomIn()}
         >
@@ -66,6 +68,7 @@ export const Toolbar = memo(function Toolbar({ isReady, onWork }: ToolbarProps) 
         <Button
           look="quiet"
           square
+          disabled={!isReady}
           aria-label={t('graph.fit')}
           title={t('graph.fit')}
           onClick={() => void flow.fitView({ padding: 0.08, maxZoom: 1, duration: 200 })}
