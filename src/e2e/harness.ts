@@ -45,6 +45,13 @@ export interface Site {
 }
 
 /**
+ * What the tests' browser has beyond other headless ones. The engine does not optimise what runs once: a third of the
+ * processor's time, and tests ask what happens, not how fast. Pages of one site share a process where they share their
+ * storage: the second finds the program compiled.
+ */
+const TEST_FLAGS = ['--js-flags=--no-maglev --no-turbofan', '--process-per-site']
+
+/**
  * Serves `dist` on a free port and starts the browser; one per test file, in `beforeAll`. `flags`: more of the browser's
  * own, such as a microphone that is not there.
  */
@@ -53,7 +60,7 @@ export async function startSite(flags: readonly string[] = []): Promise<Site> {
   const server = await startServer(folder, 0)
   const browser = await chromium.launch({
     executablePath: needChromium(),
-    args: [...CHROMIUM_FLAGS, ...flags],
+    args: [...CHROMIUM_FLAGS, ...TEST_FLAGS, ...flags],
   })
   const faults: string[] = []
   const watch = (context: BrowserContext) => {

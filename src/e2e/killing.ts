@@ -11,19 +11,28 @@ export function chances(seed: number): (below: number) => number {
   }
 }
 
-/** Ends the tab in the middle of whatever it does: its process dies, or its page is shut without a word. */
+/**
+ * Ends the tab in the middle of whatever it does: its page is shut without a word, or its process dies, and with it all
+ * tabs of this browser's person.
+ */
 export async function kill(page: Page, how: 'crash' | 'close'): Promise<void> {
   if (how === 'close') return page.close()
   const session = await page.context().newCDPSession(page)
-  const dead = page.waitForEvent('crash')
+  const tabs = page.context().pages()
+  const dead = Promise.all(tabs.map((tab) => tab.waitForEvent('crash')))
   session.send('Page.crash').catch(() => {})
   await dead
-  await page.close()
+  await Promise.all(tabs.map((tab) => tab.close()))
 }
 
-/** A page of our origin without the program in it. */
+const BESIDE = '/manifest.webmanifest'
+
+/** A page of our origin without the program in it, opened if there is none. */
 export async function besides(context: BrowserContext, site: Pick<Site, 'url'>): Promise<Page> {
+  const address = site.url + BESIDE
+  const known = context.pages().find((page) => page.url() === address)
+  if (known) return known
   const page = await context.newPage()
-  await page.goto(`${site.url}/manifest.webmanifest`)
+  await page.goto(address)
   return page
 }

@@ -31,7 +31,6 @@ describe('a tab killed in the middle of a call', () => {
     const chance = chances(20_260_110)
     let page = await ringing(site, { ...SEAT, open: { width: 1024, height: 640 } })
     const context = page.context()
-    const reader = await besides(context, site)
     const finished = new Set<string>()
     const lengths: number[] = []
     for (let kills = 0; kills < KILLS; kills += 1) {
@@ -41,10 +40,11 @@ describe('a tab killed in the middle of a call', () => {
       // in the middle of the next act, or of handing in
       const act = recruit.workOn().catch(() => undefined)
       await new Promise((resolve) => setTimeout(resolve, chance(60)))
-      await kill(page, chance(3) === 0 ? 'close' : 'crash')
+      await kill(page, chance(3) === 0 ? 'crash' : 'close')
       await act
       await context.clock.resume()
 
+      const reader = await besides(context, site)
       const { entries: left } = await readAttempt(reader, id)
       expect(left.slice(0, recruit.journal.length)).toEqual(recruit.journal)
       lengths.push(left.length)
@@ -90,12 +90,12 @@ describe('a tab killed in the middle of a call', () => {
   it('marks as interrupted what can not go on, and keeps all of it', async () => {
     const page = await ringing(site, SEAT)
     const context = page.context()
-    const reader = await besides(context, site)
     const recruit = await Recruit.at(page, 'zh')
     await recruit.work(6)
     const id = recruit.attempt
     await kill(page, 'crash')
     await context.clock.resume()
+    const reader = await besides(context, site)
     const { entries: before } = await readAttempt(reader, id)
     await ofAnotherVersion(reader, id)
     const again = await context.newPage()

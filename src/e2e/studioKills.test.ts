@@ -40,7 +40,6 @@ it(`loses nothing older than a second in ${KILLS} kills at random moments of edi
   await begun(page, '空白')
   const address = page.url()
   await drawn(page)
-  const reader = await besides(context, site)
   const typed: Typed[] = []
   for (let kills = 0; kills < KILLS; kills += 1) {
     await atStartOfSource(page)
@@ -55,8 +54,8 @@ it(`loses nothing older than a second in ${KILLS} kills at random moments of edi
     // if a line is missing afterwards: did its keys ever come to the editor?
     const shown = (await page.locator('.cm-content').innerText()).slice(0, 120)
     const killed = Date.now()
-    await kill(page, chance(2) === 0 ? 'crash' : 'close')
-    const text = await sourceOf(reader, address)
+    await kill(page, chance(3) === 0 ? 'crash' : 'close')
+    const text = await sourceOf(await besides(context, site), address)
     for (const { line, at } of typed)
       if (killed - at >= MAY_BE_LOST_MS)
         expect(text, `the editor showed: ${shown}`).toContain(`${line}\n`)

@@ -62,7 +62,7 @@ export function MapView(props: MapSettings) {
           fill="none"
         />
       </svg>
-      <div role="img" aria-label={description} className={styles.words} />
+      {description !== '' && <div role="img" aria-label={description} className={styles.words} />}
       <p id={hint} className={styles.words}>
         {words.hint}
       </p>
