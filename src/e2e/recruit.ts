@@ -76,7 +76,7 @@ export class Recruit extends Follower {
       const reply = task ? null : mirror.reply()
       if (task) await this.carryOut(task)
       else if (mirror.hand.ended) return false
-      else if (reply) await this.carryOut({ do: 'say', reply: reply.id })
+      else if (reply) await this.#sayIfOffered(reply.id)
       else await this.until(mirror.next)
     }
     return true
@@ -154,14 +154,27 @@ export class Recruit extends Follower {
     )
   }
 
+  /** Says a reply once the page offers it; not at all if the caller goes on before, as on a slow machine they may. */
+  async #sayIfOffered(id: string): Promise<void> {
+    const isOffered = await this.eventually(async () => {
+      if (await this.#keyOf(id)) return 'yes'
+      await this.sync()
+      return this.mirror.reply()?.id !== id && 'no'
+    }, `the page to offer ${id}`)
+    if (isOffered === 'yes') await this.carryOut({ do: 'say', reply: id })
+  }
+
+  /** The number of a reply among those on the page, found by its words. */
+  async #keyOf(id: string): Promise<string | undefined> {
+    const text = this.mirror.session.script.texts.get(id)?.[this.lang] ?? ''
+    return (await this.offered()).find((reply) => reply.text === text)?.key
+  }
+
   /** Finds a reply's words among those on the page and presses its number. */
   async say(id: string): Promise<void> {
-    const text = this.mirror.session.script.texts.get(id)?.[this.lang] ?? ''
-    const found = await this.eventually(
-      async () => (await this.offered()).find((reply) => reply.text === text),
-      `the reply “${text}”`,
+    await this.page.keyboard.press(
+      await this.eventually(() => this.#keyOf(id), `the words of ${id}`),
     )
-    await this.page.keyboard.press(found.key)
   }
 
   /** Fills in one field of the record. */

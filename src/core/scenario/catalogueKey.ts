@@ -9,8 +9,8 @@ export const KEY = {
       'The right class also stands among those that earn a part, or class and priority do not go together.',
     ],
     [
-      '从 also 里删掉正确类别；N 类用等级 N，P 类用 L1 到 L3。',
-      'Take the right class out of `also`; N classes have priority N, P classes L1 to L3.',
+      '从“也给分的”（also）里删掉正确类别；N 类用等级 N，P 类用 L1 到 L3。',
+      "Take the right class out of 'Also earns points' (`also`); N classes have priority N, P classes L1 to L3.",
     ],
   ),
   SC081: warning(
@@ -20,8 +20,8 @@ export const KEY = {
       'The classes above the right one earn nothing, or less than its cousins: the right class is probably a slip.',
     ],
     [
-      '核对 class.is；答到上级的也给一部分分，而且在同一大类里给得最多。',
-      'Check class.is; let the class above it earn a part, and within its family the most.',
+      '核对“应判”的类别（class.is）；答到上级的也给一部分分，而且在同一大类里给得最多。',
+      'Check the right class (`class.is`); let the class above it earn a part, and within its family the most.',
     ],
   ),
   SC082: error(
@@ -50,15 +50,15 @@ export const KEY = {
       'The working rules for 110 want the person in charge told at the same time.',
     ],
     [
-      '在 key.partners 里写 { partner: duty-lead, need: required, within: 60s }。',
-      'Add { partner: duty-lead, need: required, within: 60s } to key.partners.',
+      '在“答案”的“联动单位”（key.partners）里加上值班长：必须，60 秒之内。',
+      "Add the duty lead to the answer key's partners (`key.partners`): required, within 60 s.",
     ],
   ),
   SC085: warning(
     ['没有用处的联动对象', 'A partner without a part'],
     [
-      'world.partners 里写了，答案、条件和反应都没有提到。',
-      'It stands in world.partners, but no key, condition or reaction names it.',
+      '“联动单位与车辆”（world.partners）里写了，答案、条件和反应都没有提到。',
+      "It stands among 'Partners and units' (`world.partners`), but no key, condition or reaction names it.",
     ],
     [
       '在“答案”的“联动单位”（key.partners）里写上该不该找它，或删掉。',
@@ -81,7 +81,7 @@ export const KEY = {
     ],
     [
       '核对“答案”里“警力”的种类（key.units），或在“随时反应”里写它到场会怎样（anywhere）。',
-      'Check the kind in key.units, or let the story answer its arrival in `anywhere`.',
+      "Check the kind among the answer key's units (`key.units`), or let a reaction answer its arrival (`anywhere`).",
     ],
   ),
   SC088: warning(

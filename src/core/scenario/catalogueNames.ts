@@ -183,8 +183,8 @@ export const NAMES = {
     ['重大失误没有人触发', 'A critical failure that nothing crosses'],
     ['写了却不会扣，等于没写。', 'It stands in the key but can never count.'],
     [
-      '在回复或反应里写 critical: …，或给它写 on。',
-      'Name it in a reply or reaction, or give it an `on`.',
+      '在回答或反应的“越过哪条红线”（critical）里写上它，或给它写明“怎样算”（on）。',
+      "Name it under 'Crosses' (`critical`) of a reply or reaction, or say what counts (`on`).",
     ],
   ),
   SC026: error(
@@ -249,7 +249,10 @@ export const NAMES = {
       '没有地点要素，就没有到没到对的说法。',
       'Without a location fact nothing can be said of arriving right or wrong.',
     ],
-    ['写一个 record: location 的要素。', 'Add a fact with `record: location`.'],
+    [
+      '写一个记在“地点”栏（record: location）的要素。',
+      'Add a fact that belongs into the field Location (`record: location`).',
+    ],
   ),
   SC034: error(
     ['数量超出上限', 'Too many of a kind'],
@@ -263,8 +266,8 @@ export const NAMES = {
     ['影响结构的变体太多', 'Too many variants that differ in structure'],
     ['每一种都要完整检查。', 'Every one of them is walked whole.'],
     [
-      '让一部分变体只换名字、地点，不写进 when。',
-      'Let some lists change only names and places, without a `when`.',
+      '让一部分变体只换名字、地点，不写进任何条件（when）。',
+      'Let some lists change only names and places, so that no condition (`when`) asks for them.',
     ],
   ),
   SC036: warning(
@@ -274,8 +277,8 @@ export const NAMES = {
       'The rubric puts this kind of failure under another red line.',
     ],
     [
-      '按 rubric.yaml 的 critical 改 line。',
-      'Mend `line` after the list of critical kinds in rubric.yaml.',
+      '把“归哪条红线”（line）改成评分表（rubric.yaml）里写的那条。',
+      "Set 'Red line' (`line`) to the one that the rubric (rubric.yaml) names for this kind.",
     ],
   ),
   SC037: warning(
@@ -286,7 +289,7 @@ export const NAMES = {
     ],
     [
       '让这个反应“走到结局”（end），或“去往”（goto）一个会结束的节点。',
-      'Give the reaction an `end`, or a `goto` to a node that ends.',
+      "Let the reaction end the call ('Ends with', `end`), or lead to a node that does ('Leads to', `goto`).",
     ],
   ),
   SC038: error(

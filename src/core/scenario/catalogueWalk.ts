@@ -7,7 +7,7 @@ export const WALK = {
     ['这个结局只在另一个变体里有交代。', 'What happened next is only told for another variant.'],
     [
       '去掉结局的条件（when），或让这一步走到这个变体里有的结局。',
-      "Drop the ending's `when`, or lead to one of this variant.",
+      "Drop the ending's condition (`when`), or lead to one of this variant.",
     ],
   ),
   SC040: error(
@@ -87,12 +87,12 @@ export const WALK = {
   SC050: error(
     ['没弄清必要要素也算成功', 'Success without a required fact'],
     [
-      '有一条路没有问出 must 的要素，结局却是好的。',
-      'There is a way to a good ending on which a `must` fact was never revealed.',
+      '有一条路没有问出“必须问到”的要素（must），结局却是好的。',
+      'There is a way to a good ending on which a fact that must be known (`must`) was never revealed.',
     ],
     [
-      '给通向这个结局的路加上 known 条件，或在路上透露它，或去掉 must。',
-      'Ask for it with `known` on that way, reveal it there, or drop `must`.',
+      '给通向这个结局的路加上“已经知道”的条件（known），或在路上透露它，或不再要求必须问到。',
+      "Let that way ask for it ('Known', `known`), reveal it there, or let the fact be one that need not be known.",
     ],
   ),
   SC051: error(
@@ -105,8 +105,11 @@ export const WALK = {
   ),
   SC052: error(
     ['只能超时才问得出的要素', 'A fact that can only be learned too late'],
-    ['最快的走法也过了 by 的时限。', 'Even the fastest way is past its `by`.'],
-    ['放宽 by，或让它早些能问到。', 'Move `by`, or let it be learned sooner.'],
+    [
+      '最快的走法也过了它“最晚多久”的时限（by）。',
+      "Even the fastest way is past its 'At the latest' (`by`).",
+    ],
+    ['放宽这个时限，或让它早些能问到。', 'Give it more time, or let it be learned sooner.'],
   ),
   SC053: warning(
     ['碰不到的重大失误', 'A critical failure that is out of reach'],
@@ -159,7 +162,7 @@ export const WALK = {
     ],
     [
       '给会再回来的回答勾上“可以再说一次”（again），少用标记，或让走过的段落不再回来。',
-      'Mark replies that may come again with `again: true`, use fewer flags, or do not lead back.',
+      "Tick 'Can be said again' (`again`) on replies that come back, use fewer flags, or do not lead back.",
     ],
   ),
   SC060: error(
@@ -197,8 +200,8 @@ export const WALK = {
     ['满分够不着', 'Full marks are out of reach'],
     ['照最佳路线走也拿不到 95 分。', 'Even the best path scores less than 95.'],
     [
-      '看 robots 的失分项：缺 best 的回复、问不到的要素、来不及的时限。',
-      'See where the best robot loses: replies without `best`, facts out of reach, targets too tight.',
+      '看机器人在哪里失分：没有一句标着“最佳路线走这句”（best）、要素问不到、时限来不及。',
+      "See where the robots lose marks: nodes without a reply 'On the best path' (`best`), facts out of reach, targets too tight.",
     ],
   ),
   SC071: error(
@@ -236,8 +239,8 @@ export const WALK = {
   SC090: error(
     ['测试计划没有通过', 'A test plan fails'],
     [
-      'plans 里的一个计划在现在的脚本上走不下去，或者结果与预期不符。',
-      'A plan in `plans` can no longer be played on this scenario, or what came of it is not what was expected.',
+      '一个测试计划（plans）在现在的脚本上走不下去，或者结果与预期不符。',
+      'A test plan (`plans`) can no longer be played on this scenario, or what came of it is not what was expected.',
     ],
     [
       '脚本改错了就改脚本；故意改的就重录这个计划或改它的预期。',

@@ -56,7 +56,10 @@ export function fixFor(problem: Diagnostic, scenario: Scenario): Fix | null {
     case 'SC032':
       return withinRange(path, scenario)
     case 'SC038':
-      return { label: { zh: '只留 goto', en: 'keep the goto' }, edits: [{ kind: 'remove', path }] }
+      return {
+        label: { zh: '只留“去往”', en: "keep 'Leads to' alone" },
+        edits: [{ kind: 'remove', path }],
+      }
     case 'SC048':
       return lastBranch(path, scenario)
     case 'SC050':

@@ -175,6 +175,7 @@ export function PickOne({
       </span>
       <SearchPick
         label={t('forms.change', { what: label })}
+        placeholder={t('forms.another')}
         entries={choices}
         note={({ id }) => id}
         onPick={({ id }) => onChange(id)}

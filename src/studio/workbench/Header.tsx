@@ -15,13 +15,15 @@ export function HeaderStart({ actions }: { readonly actions: WorkbenchActions })
   const t = useT('studio')
   const lang = useLanguage()
   const { draft, navigate } = useStudio()
-  const title = useDraftPart(draft, ({ info }) => info.title)
+  const title = useDraftPart(draft, ({ info }) => info.title)[lang] || t('untitled')
   return (
     <>
       <Button className={styles.room} onClick={() => navigate('/studio')} title={t('backToShelf')}>
         {t('studio')}
       </Button>
-      <h1 className={styles.title}>{title[lang] || t('untitled')}</h1>
+      <h1 className={styles.title} title={title}>
+        {title}
+      </h1>
       <DraftName />
       <KeepingMark />
       <TurnButtons undo={actions.undo} redo={actions.redo} />

@@ -6,6 +6,7 @@ import button from './Button.module.css'
 import { Icon } from './Icon.tsx'
 import styles from './MenuPick.module.css'
 import { PickRows, type PickRowsProps } from './PickRows.tsx'
+import search from './search.module.css'
 
 export interface MenuPickProps<T extends Searchable> extends Omit<PickRowsProps<T>, 'className'> {
   /** What the button does: its accessible name, and the words on it while nothing is chosen. */
@@ -50,9 +51,9 @@ export function MenuPick<T extends Searchable>(props: MenuPickProps<T>) {
       <Combobox.Portal>
         <Combobox.Positioner sideOffset={4} collisionPadding={8} align="start">
           <Combobox.Popup className={styles.popup} aria-label={label}>
-            <Combobox.InputGroup className={styles.search}>
+            <Combobox.InputGroup className={`${search.field} ${styles.search}`}>
               <Icon name="search" />
-              <Combobox.Input className={styles.input} aria-label={label} placeholder={label} />
+              <Combobox.Input className={search.input} aria-label={label} placeholder={label} />
             </Combobox.InputGroup>
             <PickRows<T> className={styles.list} note={note} isTicked={isTicked} />
           </Combobox.Popup>

@@ -7,6 +7,7 @@ import { Kbd } from './Kbd.tsx'
 import { PickRows, type PickRowsProps } from './PickRows.tsx'
 import popup from './popup.module.css'
 import styles from './SearchPick.module.css'
+import search from './search.module.css'
 
 export interface SearchPickProps<T extends Searchable> extends Pick<PickRowsProps<T>, 'note'> {
   /** Accessible name, and the placeholder if none is given. */
@@ -50,11 +51,11 @@ export function SearchPick<T extends Searchable>(props: SearchPickProps<T>) {
       itemToStringLabel={(entry) => entry[language]}
       autoHighlight
     >
-      <Combobox.InputGroup className={styles.field}>
+      <Combobox.InputGroup className={`${search.field} ${styles.field}`}>
         <Icon name="search" />
         <Combobox.Input
           ref={props.inputRef}
-          className={styles.input}
+          className={search.input}
           aria-label={props.label}
           placeholder={props.placeholder ?? props.label}
         />
