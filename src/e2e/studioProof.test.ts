@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { en, zh } from '../ui/i18n/studioProblems.ts'
 import { axe, type Language, type Site, startSite } from './harness.ts'
 import { smallTexts } from './sight.ts'
-import { atStartOfSource, caretAfter, kept, openCopy, proved } from './studioDraft.ts'
+import { atStartOfSource, caretAfter, kept, openCopy, proved, sourceOf } from './studioDraft.ts'
 
 /** What a trainer sees of the checker in the studio: problems as they type, and the proof. */
 
@@ -49,7 +49,12 @@ it('mends what it can at a click, and the click can be taken back', async () => 
   await caretAfter(page, 'unanswered: ')
   await page.keyboard.type('x')
   const list = page.getByRole('list', { name: zh.problems.list })
-  await list.getByRole('button', { name: /SC015/ }).click()
+  const row = list.getByRole('button', { name: /SC015/ })
+  await row.click()
+  const lines = (await sourceOf(page)).split('\n')
+  const line = lines.findIndex((words) => words.includes('unanswered: x')) + 1
+  expect(line).toBeGreaterThan(1)
+  expect(await row.textContent()).toContain(`${line}:`)
   const fix = page
     .locator(PANEL)
     .getByRole('button', { name: new RegExp(zh.problems.fix.split('{{')[0] ?? '') })
@@ -58,7 +63,7 @@ it('mends what it can at a click, and the click can be taken back', async () => 
   await page.getByText(zh.problems.none, { exact: true }).waitFor()
   expect(await page.locator('.cm-content').textContent()).toContain(`unanswered: ${name}`)
   await page.keyboard.press('Control+z')
-  await list.getByRole('button', { name: /SC015/ }).waitFor()
+  await row.waitFor()
   await page.close()
   expect(site.faults()).toEqual([])
 })

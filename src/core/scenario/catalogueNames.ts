@@ -104,12 +104,12 @@ export const NAMES = {
   SC016: error(
     ['没有这个联动单位', 'No such partner'],
     [
-      '这座城市没有这个单位，脚本的 world.partners 里也没有。',
-      "Neither the city nor the scenario's world.partners has it.",
+      '这座城市没有这个单位，脚本的“联动单位”（world.partners）里也没有。',
+      "Neither the city nor the scenario's own partners (`world.partners`) have it.",
     ],
     [
-      '改成城市有的单位，或在 world.partners 里写上。',
-      'Name a partner of the city, or add it to world.partners.',
+      '改成城市有的单位，或在“联动单位”（world.partners）里写上。',
+      'Name a partner of the city, or add it to the partners of this call (`world.partners`).',
     ],
   ),
   SC017: error(

@@ -2,7 +2,7 @@ import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useId, useStat
 import { useLanguage, useT } from '../../ui/i18n/i18n.ts'
 import { Icon } from '../../ui/kit/Icon.tsx'
 import { Kbd } from '../../ui/kit/Kbd.tsx'
-import searchField from '../../ui/kit/search.module.css'
+import search from '../../ui/kit/search.module.css'
 import { type Searchable, useSearch } from '../../ui/search.ts'
 import styles from './PickList.module.css'
 
@@ -88,11 +88,11 @@ export function PickField<T extends Searchable>(props: PickFieldProps<T>) {
 
   return (
     <div className={styles.pick}>
-      <div className={`${searchField.field} ${styles.field}`}>
+      <div className={`${search.field} ${styles.field}`}>
         <Icon name="search" />
         <input
           ref={props.inputRef}
-          className={searchField.input}
+          className={search.input}
           type="text"
           role="combobox"
           autoComplete="off"

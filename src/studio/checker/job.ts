@@ -22,8 +22,8 @@ export interface JobPort {
   breathe(): Promise<void>
   /** Calls back after so many ms; returns the way to call it off. */
   later(ms: number, then: () => void): () => void
-  /** `moved`: what is given away rather than copied. */
-  post(message: FromWorker, moved?: Transferable[]): void
+  /** Copies the message: the job goes on with what it tells. */
+  post(message: FromWorker): void
 }
 
 /** The thread works no longer than this before it hears messages, ms. */
@@ -169,18 +169,15 @@ export class CheckJob {
     const scenario = parsed.ok ? parsed.scenario : before.scenario
     const content = parsed.tree ?? before.content
     this.#told = { ...before, scenario, content, paths }
-    this.#port.post(
-      {
-        kind: 'read',
-        revision,
-        isReadable: parsed.ok,
-        scenario: deltaOf(before.scenario, scenario),
-        content: deltaOf(before.content, content),
-        paths: paths === before.paths ? null : paths,
-        offsets,
-      },
-      [offsets.buffer],
-    )
+    this.#port.post({
+      kind: 'read',
+      revision,
+      isReadable: parsed.ok,
+      scenario: deltaOf(before.scenario, scenario),
+      content: deltaOf(before.content, content),
+      paths: paths === before.paths ? null : paths,
+      offsets,
+    })
   }
 
   /** A walk is large, and stays the same while only words change. */

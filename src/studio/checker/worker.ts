@@ -18,8 +18,7 @@ const job = new CheckJob({
     const timer = setTimeout(then, ms)
     return () => clearTimeout(timer)
   },
-  post: (message: FromWorker, moved: Transferable[] = []) =>
-    self.postMessage(message, { transfer: moved }),
+  post: (message: FromWorker) => self.postMessage(message),
 })
 
 self.onmessage = ({ data }: MessageEvent<ToWorker>) => job.hear(data)

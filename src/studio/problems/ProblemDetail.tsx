@@ -7,6 +7,7 @@ import { useValue } from '../draft/value.ts'
 import { shownRoute } from '../proof/routes.ts'
 import { Steps } from '../proof/Steps.tsx'
 import { useStudio } from '../studio.ts'
+import { Explained } from './Explained.tsx'
 import styles from './Problems.module.css'
 
 /** What a problem means, why it matters, how to mend it, and how the call gets there. */
@@ -33,7 +34,9 @@ export function ProblemDetail({ problem }: { readonly problem: Diagnostic }) {
           </Button>
         </span>
       </div>
-      <p>{message[lang]}</p>
+      <p>
+        <Explained text={message[lang]} />
+      </p>
       {steps.length > 0 && (
         <section>
           <div className={styles.head}>
@@ -49,11 +52,11 @@ export function ProblemDetail({ problem }: { readonly problem: Diagnostic }) {
       )}
       {about && (
         <p>
-          <b>{t('problems.why')}</b> {about.why[lang]}
+          <b>{t('problems.why')}</b> <Explained text={about.why[lang]} />
         </p>
       )}
       <p>
-        <b>{t('problems.how')}</b> {fix[lang]}
+        <b>{t('problems.how')}</b> <Explained text={fix[lang]} />
       </p>
     </>
   )

@@ -81,6 +81,7 @@ const Row = memo(function Row({ problem, isChosen, onChoose }: RowProps) {
   const content = usePart(findings, (found) => found.content)
   const { code, severity, message, line, column } = problem
   const path = stepsOf(problem)
+  const way = path.length === 0 ? t('problems.whole') : nameOf(path, lang, content)
   return (
     <li>
       <button
@@ -98,7 +99,12 @@ const Row = memo(function Row({ problem, isChosen, onChoose }: RowProps) {
         <code className={styles.code}>{code}</code>
         <span className={styles.message}>{message[lang]}</span>
         <span className={styles.place}>
-          {path.length === 0 ? t('problems.whole') : nameOf(path, lang, content)} · {line}:{column}
+          <span className={styles.way} title={way}>
+            {way}
+          </span>
+          <span>
+            · {line}:{column}
+          </span>
         </span>
       </button>
     </li>

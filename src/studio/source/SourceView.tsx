@@ -138,16 +138,23 @@ export function SourceView() {
     return findings.subscribe(tint)
   }, [chosen, findings, draft])
 
+  const way =
+    chosen && chosen.path.length > 0 ? nameOf(chosen.path, lang, findings.get().content) : null
   return (
     <div className={styles.area}>
       <div className={styles.bar}>
         <span className={styles.file}>{SCENARIO_FILE}</span>
         {isLocked && <Tag>{t('languages.locked')}</Tag>}
-        <span>
-          {chosen && chosen.path.length > 0 && (
-            <>{nameOf(chosen.path, lang, findings.get().content)} · </>
+        <span className={styles.at}>
+          {way !== null && (
+            <span className={styles.way} title={way}>
+              {way}
+            </span>
           )}
-          {t('line', { n: line })}
+          <span>
+            {way !== null && '· '}
+            {t('line', { n: line })}
+          </span>
         </span>
       </div>
       <div ref={host} className={styles.host} />
